@@ -1,0 +1,53 @@
+import type { Problem } from '../../base/errors';
+import type { Matrix } from '../../base/matrix';
+
+/** Everything needed to place a new customer: plain data, versioned. Each algorithm adds its own fields. */
+export interface Model {
+  readonly algorithm: string;
+  readonly version: number;
+  readonly columns: number;
+}
+
+/** What an algorithm returns. Labels are 0 … k−1 by falling size; −1 is "belongs to no segment". */
+export interface Fit<M extends Model = Model> {
+  readonly model: M;
+  readonly k: number;
+  readonly labels: Int32Array;
+  /** 0 to 1 for each row: how clearly it belongs where it was put. */
+  readonly confidence: Float32Array;
+  /** Algorithm-specific figures: inertia, iterations, log-likelihood … */
+  readonly measures: Readonly<Record<string, number>>;
+  readonly warnings: readonly Problem[];
+}
+
+/** One entry of the sweep over k. */
+export interface Candidate {
+  readonly k: number;
+  readonly inertia: number;
+  readonly silhouette: number;
+  readonly smallestShare: number;
+  /** Mean best-match Jaccard of each segment over resamples; empty when not computed. */
+  readonly stability: readonly number[];
+  /** The score by which candidates were ranked, and what it is made of. */
+  readonly score: number;
+}
+
+export interface Choice {
+  readonly k: number;
+  readonly candidates: readonly Candidate[];
+  /** Rows the silhouette was computed on; `exact` when these are all rows. */
+  readonly silhouetteRows: number;
+  readonly exact: boolean;
+  /** One or two plain sentences: why this many. */
+  readonly reason: string;
+  /** False when the data show no groups worth the name. */
+  readonly separated: boolean;
+}
+
+/** The output of the cluster stage. */
+export interface Segmentation extends Fit {
+  readonly choice: Choice | null;
+  readonly seed: number;
+}
+
+export type Points = Matrix<Float32Array>;

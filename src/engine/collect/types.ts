@@ -1,0 +1,140 @@
+import type { Column } from '../../base/table';
+import type { Problem } from '../../base/errors';
+
+/** A file as the engine sees it: the part of `File` that it needs, so that it also runs where there is no DOM. */
+export interface ByteSource {
+  readonly name: string;
+  readonly size: number;
+  slice(start?: number, end?: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  stream(): ReadableStream<Uint8Array>;
+}
+
+/** What a table is about. */
+export type TableKind =
+  'order-lines' | 'orders' | 'customers' | 'products' | 'events' | 'reviews' | 'campaign' | 'unknown';
+
+/** What a column means. `ignore` columns are dropped in the worker and never kept. */
+export type Role =
+  | 'customer'
+  | 'email'
+  | 'phone'
+  | 'name'
+  | 'order'
+  | 'date'
+  | 'amount'
+  | 'quantity'
+  | 'price'
+  | 'discount'
+  | 'product'
+  | 'product-name'
+  | 'category'
+  | 'country'
+  | 'region'
+  | 'status'
+  | 'currency'
+  | 'channel'
+  | 'event'
+  | 'rating'
+  | 'text'
+  | 'attribute'
+  | 'ignore';
+
+/** How numbers are written in one column. */
+export interface NumberFormat {
+  readonly decimal: '.' | ',';
+  /** Thousands separator; '' when none was seen. */
+  readonly group: '' | ',' | '.' | ' ' | "'";
+}
+
+/** The order of the parts of a date; `serial` is a spreadsheet's day count since 1899-12-30. */
+export interface DateFormat {
+  readonly order: 'ymd' | 'dmy' | 'mdy' | 'epoch-seconds' | 'epoch-milliseconds' | 'serial';
+  /** True when the values allow another order as well and nothing decides: the screen asks. */
+  readonly ambiguous: boolean;
+}
+
+export type ColumnType =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'number'; readonly format: NumberFormat }
+  | { readonly kind: 'date'; readonly format: DateFormat };
+
+/** What was understood of one column, from its header and a sample of its values. */
+export interface ColumnGuess {
+  /** Position in the file; the identity of the column (headers may repeat or be `__proto__`). */
+  readonly index: number;
+  readonly header: string;
+  readonly role: Role;
+  /** 0 to 1. Below 0.6 the screen asks. */
+  readonly confidence: number;
+  /** One short clause: why this role. */
+  readonly reason: string;
+  readonly type: ColumnType;
+  /** Up to five distinct non-empty values, for the screen only. */
+  readonly samples: readonly string[];
+  /** Share of empty cells in the sample, 0 to 1. */
+  readonly missing: number;
+  /** A question in plain words when only a person can decide ("Is 03/04/2024 3 April or March 4?"). */
+  readonly question?: string;
+}
+
+export interface Dialect {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly compression: 'none' | 'gzip';
+  readonly delimiter: string;
+  readonly quote: '"' | "'" | '';
+  readonly newline: '\n' | '\r\n' | '\r';
+  /** Lines before the header (a `sep=` line, a title); shown to the person. */
+  readonly preambleLines: number;
+  /** 0 when the file has no header: columns are then named "Column 1" … */
+  readonly headerLines: number;
+}
+
+/** Everything understood of one file before it is read whole. Plain data; a person may override any of it. */
+export interface FileGuess {
+  readonly name: string;
+  readonly bytes: number;
+  readonly dialect: Dialect;
+  readonly kind: TableKind;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly columns: readonly ColumnGuess[];
+  /** The first rows as written, for the screen. */
+  readonly preview: readonly (readonly string[])[];
+  /** What stops or weakens the use of this file. */
+  readonly problems: readonly Problem[];
+}
+
+/** A person's corrections of a `FileGuess`, by column index. */
+export interface FileOverrides {
+  readonly kind?: TableKind;
+  readonly columns?: Readonly<Record<number, { readonly role?: Role; readonly type?: ColumnType }>>;
+}
+
+/** Rows that were not kept, why, and where the first ones stand (1-based line numbers of the file). */
+export interface SetAside {
+  readonly code: string;
+  /** Plain words, "4 lines have more cells than the header". */
+  readonly reason: string;
+  readonly count: number;
+  readonly firstLines: readonly number[];
+}
+
+export interface RawColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly role: Role;
+  readonly type: ColumnType;
+  readonly data: Column;
+  /** Cells that were not empty and could not be read as the column's type. */
+  readonly unreadable: number;
+}
+
+/** One file, read whole: only the columns whose role is not `ignore`. */
+export interface RawTable {
+  readonly file: string;
+  readonly kind: TableKind;
+  readonly rowCount: number;
+  readonly columns: readonly RawColumn[];
+  readonly setAside: readonly SetAside[];
+  readonly problems: readonly Problem[];
+}

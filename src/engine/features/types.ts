@@ -1,0 +1,58 @@
+import type { Problem } from '../../base/errors';
+import type { Matrix } from '../../base/matrix';
+
+export type FeatureGroup =
+  'recency' | 'frequency' | 'money' | 'rhythm' | 'basket' | 'returns' | 'affinity' | 'engagement' | 'voice';
+
+/** How a feature is written: decides digits, unit and sentence on the screen. */
+export type FeatureUnit =
+  'days' | 'orders' | 'money' | 'units' | 'products' | 'share' | 'ratio' | 'count' | 'score';
+
+/** What a feature means; independent of any data. */
+export interface FeatureSpec {
+  /** Stable id in snake_case, also the column name of exports: `recency_days`. */
+  readonly id: string;
+  /** Plain name: "Days since the last order". */
+  readonly label: string;
+  readonly meaning: string;
+  /** The formula in words or symbols, for the docs and the help text. */
+  readonly formula: string;
+  readonly group: FeatureGroup;
+  readonly unit: FeatureUnit;
+}
+
+export type Transform = 'none' | 'log' | 'log1p' | 'signed-log';
+
+/** One feature over all customers, with what was done to shape it for clustering. */
+export interface Feature {
+  readonly spec: FeatureSpec;
+  /** Original units, one value a customer; NaN where it is not defined for that customer. */
+  readonly values: Float64Array;
+  /** Whether it takes part in clustering, and why (not): "constant", "says the same as Orders (0.98)". */
+  readonly used: boolean;
+  readonly reason: string;
+  readonly transform: Transform;
+  /** Subtracted from and divided out of the transformed value. */
+  readonly center: number;
+  readonly scale: number;
+  /** Put in place of NaN, in transformed units before scaling. */
+  readonly fill: number;
+  /** Factor on the scaled value; 1 unless the person weighs the group. */
+  readonly weight: number;
+}
+
+/** The output of the features stage. */
+export interface FeatureMatrix {
+  /** Customer ids in row order. */
+  readonly customers: readonly string[];
+  /** All features computed, used or not. */
+  readonly features: readonly Feature[];
+  /** Indices into `features` of the columns of `x`. */
+  readonly used: readonly number[];
+  /** Shaped values of the used features, customers × used features; no NaN, no infinity. */
+  readonly x: Matrix<Float32Array>;
+  /** Day number (since 1970-01-01) that "today" stands for: nothing on or after it counts. */
+  readonly referenceDay: number;
+  readonly currency: string | null;
+  readonly warnings: readonly Problem[];
+}
