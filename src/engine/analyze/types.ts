@@ -1,0 +1,99 @@
+import type { Problem } from '../../base/errors';
+
+/** How one feature of one segment compares with all other customers. Original units. */
+export interface Contrast {
+  /** Index into `FeatureMatrix.features`. */
+  readonly feature: number;
+  readonly median: number;
+  readonly lowerQuartile: number;
+  readonly upperQuartile: number;
+  /** Median of everybody else. */
+  readonly restMedian: number;
+  /** Share of the segment for which the feature is defined, 0 to 1. */
+  readonly coverage: number;
+  /**
+   * Cliff's delta, −1 to 1: the chance that a customer of the segment has more than one of the rest, minus the
+   * chance of less.
+   */
+  readonly effect: number;
+  /** 95 % interval of `effect`, corrected for the number of contrasts made. */
+  readonly effectLow: number;
+  readonly effectHigh: number;
+}
+
+/** A fact in words, in two parts so that the screen can set the figure apart: "14 orders" + "each, others 3". */
+export interface Fact {
+  readonly feature: number;
+  readonly figure: string;
+  readonly rest: string;
+}
+
+export interface SegmentProfile {
+  /** Label in the segmentation, 0 … k−1. Also decides color and marker. */
+  readonly segment: number;
+  readonly name: string;
+  /** One sentence. */
+  readonly portrait: string;
+  readonly customers: number;
+  /** 0 to 1. */
+  readonly customerShare: number;
+  /** Sum of the money feature, in the currency of the files; NaN without amounts. */
+  readonly revenue: number;
+  readonly revenueShare: number;
+  /** The two or three differences that earn the name. */
+  readonly facts: readonly Fact[];
+  /** One entry a feature, in the order of `FeatureMatrix.features`. */
+  readonly contrasts: readonly Contrast[];
+  readonly notes: readonly string[];
+}
+
+/** Where each mapped customer stands in the plane of the two strongest components. */
+export interface MapView {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly segment: Int32Array;
+  /** Row of each point in the feature matrix. */
+  readonly row: Int32Array;
+  /** Share of the variance each axis explains, 0 to 1. */
+  readonly explained: readonly [number, number];
+  /** What each axis mostly stands for, in words. */
+  readonly axes: readonly [string, string];
+  /** True when not every customer is drawn. */
+  readonly sampled: boolean;
+}
+
+/** Customers by recency and frequency score (1–5 each). */
+export interface RfmGrid {
+  readonly cells: readonly {
+    readonly recency: number;
+    readonly frequency: number;
+    readonly customers: number;
+    readonly revenue: number;
+    /** Name of the map A segment that the cell belongs to. */
+    readonly segment: string;
+  }[];
+  readonly recencyCuts: readonly number[];
+  readonly frequencyCuts: readonly number[];
+  /** Sizes and revenue by rule-based segment, maps A and B; B is absent without money. */
+  readonly maps: readonly {
+    readonly id: 'A' | 'B';
+    readonly label: string;
+    readonly segments: readonly {
+      readonly name: string;
+      readonly customers: number;
+      readonly revenue: number;
+    }[];
+  }[];
+  readonly warnings: readonly Problem[];
+}
+
+/** The output of the analyze stage. */
+export interface Profiles {
+  readonly segments: readonly SegmentProfile[];
+  /** Customers that belong to no segment. */
+  readonly unassigned: number;
+  readonly map: MapView;
+  readonly rfm: RfmGrid | null;
+  readonly headline: string;
+  readonly subline: string;
+}

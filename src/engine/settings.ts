@@ -1,0 +1,18 @@
+import type { FileOverrides } from './collect/types';
+
+/**
+ * Everything a person can decide, as plain data: the project file, undo and "what is stale" all rest on it.
+ * Absent means "as proposed".
+ */
+export interface Settings {
+  /** Corrections of what was understood, by file id. */
+  readonly files: Readonly<Record<string, FileOverrides>>;
+  /** Cleaning steps switched on or off, by step id. */
+  readonly cleaning: Readonly<Record<string, boolean>>;
+  /** Options of the features stage (its catalogue names them). */
+  readonly features: Readonly<Record<string, unknown>>;
+  /** Options of the cluster stage: algorithm, k (0 = choose), seed and those of the algorithm. */
+  readonly cluster: Readonly<Record<string, unknown>>;
+}
+
+export const defaultSettings: Settings = { files: {}, cleaning: {}, features: {}, cluster: {} };

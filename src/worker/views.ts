@@ -1,0 +1,90 @@
+import type { Problem } from '../base/errors';
+import type { MapView, RfmGrid, SegmentProfile } from '../engine/analyze/types';
+import type { Choice } from '../engine/cluster/types';
+import type { FileGuess, SetAside } from '../engine/collect/types';
+import type { FeatureSpec, Transform } from '../engine/features/types';
+import type { CleaningStep, QualityReport } from '../engine/prepare/types';
+
+/** What the screens see: summaries, references and chart-sized views. Rows stay in the worker. */
+export interface FileView {
+  readonly id: string;
+  readonly guess: FileGuess;
+  /** Present once the file was read whole. */
+  readonly read: {
+    readonly rows: number;
+    readonly setAside: readonly SetAside[];
+    readonly problems: readonly Problem[];
+  } | null;
+}
+
+/** The Data step: what was understood and what cleaning would do. */
+export interface DataView {
+  readonly files: readonly FileView[];
+  readonly steps: readonly CleaningStep[];
+  readonly quality: QualityReport;
+  readonly customers: number;
+  readonly orders: number;
+  readonly lines: number;
+  readonly revenue: number;
+  readonly currency: string | null;
+  /** Days since 1970-01-01. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+export interface FeatureView {
+  readonly spec: FeatureSpec;
+  readonly used: boolean;
+  readonly reason: string;
+  readonly transform: Transform;
+  readonly weight: number;
+  /** Share of customers for whom it is defined. */
+  readonly coverage: number;
+  /** Minimum, quartiles and maximum in original units. */
+  readonly summary: readonly [number, number, number, number, number];
+  /** Counts in equal-width bins of the transformed values, with the bin edges in original units. */
+  readonly histogram: { readonly counts: readonly number[]; readonly edges: readonly number[] };
+}
+
+/** The Customers step. */
+export interface FeaturesView {
+  readonly customers: number;
+  readonly features: readonly FeatureView[];
+  /** Correlation of the used features after shaping, used × used. */
+  readonly correlation: readonly (readonly number[])[];
+  readonly referenceDay: number;
+  readonly currency: string | null;
+  readonly warnings: readonly Problem[];
+}
+
+/** The Segments step. */
+export interface SegmentsView {
+  readonly customers: number;
+  readonly k: number;
+  readonly algorithm: string;
+  readonly seed: number;
+  readonly currency: string | null;
+  readonly referenceDay: number;
+  readonly headline: string;
+  readonly subline: string;
+  readonly segments: readonly SegmentProfile[];
+  readonly unassigned: number;
+  /** Specs in the order that `SegmentProfile.contrasts` refers to. */
+  readonly features: readonly FeatureSpec[];
+  /** Indices of the features that took part. */
+  readonly used: readonly number[];
+  readonly choice: Choice | null;
+  readonly measures: Readonly<Record<string, number>>;
+  readonly map: MapView;
+  readonly rfm: RfmGrid | null;
+  readonly warnings: readonly Problem[];
+}
+
+/** A finished download. */
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What was released, for the preview and the ledger: "5,012 rows, 6 columns, customer ids as in your file". */
+  readonly summary: string;
+}
