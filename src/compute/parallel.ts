@@ -6,7 +6,7 @@ import type { AsyncSteps, Steps } from '../base/steps';
  */
 export interface Job<I, O, S> {
   readonly name: string;
-  run(input: I, shared: S): Steps<O> | Promise<O> | O;
+  run(input: I, shared: S): Steps<O> | AsyncSteps<O> | Promise<O> | O;
 }
 
 /** Spreads jobs over workers. The engine never knows whether there are any. */
@@ -35,19 +35,20 @@ export const sequential: Parallel = {
   },
 };
 
-export const isSteps = <O>(value: unknown): value is Steps<O> =>
+/** Whether a job's outcome has to be stepped; `await outcome.next()` drives either kind. */
+export const isSteps = <O>(value: unknown): value is Steps<O> | AsyncSteps<O> =>
   typeof value === 'object' && value !== null && typeof (value as Steps<O>).next === 'function';
 
 /** Progress of one job of several, as a share of the whole. */
-function* part<O>(steps: Steps<O>, finished: number, total: number): Steps<O> {
+async function* part<O>(steps: Steps<O> | AsyncSteps<O>, finished: number, total: number): AsyncSteps<O> {
   try {
     for (;;) {
-      const step = steps.next();
+      const step = await steps.next();
       if (step.done) return step.value;
       const share = step.value.total > 0 ? Math.min(1, step.value.done / step.value.total) : 0;
       yield { done: finished + share, total };
     }
   } finally {
-    steps.return(undefined as never);
+    await steps.return(undefined as never);
   }
 }

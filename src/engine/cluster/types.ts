@@ -20,6 +20,12 @@ export interface Fit<M extends Model = Model> {
   readonly warnings: readonly Problem[];
 }
 
+/** Where an algorithm's model puts rows, those it was fitted on or new ones. */
+export interface Assignment {
+  readonly labels: Int32Array;
+  readonly confidence: Float32Array;
+}
+
 /** One entry of the sweep over k. */
 export interface Candidate {
   readonly k: number;

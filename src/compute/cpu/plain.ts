@@ -1,0 +1,195 @@
+import type { Matrix } from '../../base/matrix';
+import type { Kernels, LoadedPoints, Nearest } from '../kernels';
+
+const { fround } = Math;
+
+/** Plain loops: the reference that every other implementation has to equal. */
+export const plainKernels: Kernels = {
+  name: 'plain',
+  load: (points, origin) => new PlainPoints(points, origin),
+};
+
+/** A float32 copy of the points, less the origin. */
+export function shifted({ rows, columns, data }: Matrix, origin: Float64Array | undefined): Float32Array {
+  if (!origin) return Float32Array.from(data);
+  const copy = new Float32Array(rows * columns);
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) copy[at] = data[at]! - origin[j]!;
+  return copy;
+}
+
+/** Half the squared length of each center: |x − c|² / 2 = |x|² / 2 − (x·c − |c|² / 2), and |x|² decides nothing. */
+export function halfSquares(centers: Float32Array, k: number, columns: number): Float32Array {
+  return Float32Array.from({ length: k }, (_, c) => {
+    let sum = 0;
+    for (let j = 0; j < columns; j++) sum += centers[c * columns + j]! ** 2;
+    return sum / 2;
+  });
+}
+
+class PlainPoints implements LoadedPoints {
+  readonly rows: number;
+  readonly columns: number;
+  private x: Float32Array<ArrayBufferLike>;
+  private k = 0;
+  private label: Int32Array;
+  private counts = new Int32Array(0);
+  private sums = new Float64Array(0);
+  private closest: Float32Array = new Float32Array(0);
+  private trials: Float32Array[] = [];
+
+  constructor(points: Matrix, origin?: Float64Array) {
+    this.rows = points.rows;
+    this.columns = points.columns;
+    this.x = shifted(points, origin);
+    this.label = new Int32Array(points.rows);
+  }
+
+  row(index: number): Float32Array {
+    return this.x.slice(index * this.columns, (index + 1) * this.columns);
+  }
+
+  begin(k: number): void {
+    this.k = k;
+    this.label.fill(-1);
+    this.counts = new Int32Array(k);
+    this.sums = new Float64Array(k * this.columns);
+  }
+
+  assign(centers: Float32Array, from: number, to: number): number {
+    const { x, columns: d, k, label, counts, sums } = this;
+    const half = halfSquares(centers, k, d);
+    let changed = 0;
+    for (let i = from; i < to; i++) {
+      const row = i * d;
+      let best = Infinity;
+      let nearest = 0;
+      for (let c = 0, at = 0; c < k; c++) {
+        let score = half[c]!;
+        for (let j = 0; j < d; j++, at++) score = fround(score - fround(x[row + j]! * centers[at]!));
+        if (score < best) {
+          best = score;
+          nearest = c;
+        }
+      }
+      const before = label[i]!;
+      if (nearest === before) continue;
+      changed++;
+      label[i] = nearest;
+      counts[nearest]!++;
+      for (let j = 0; j < d; j++) sums[nearest * d + j]! += x[row + j]!;
+      if (before < 0) continue;
+      counts[before]!--;
+      for (let j = 0; j < d; j++) sums[before * d + j]! -= x[row + j]!;
+    }
+    return changed;
+  }
+
+  totals() {
+    return { counts: this.counts.slice(), sums: this.sums.slice() };
+  }
+
+  labels(): Int32Array {
+    return this.label.slice();
+  }
+
+  nearest(centers: Float32Array, k: number, from: number, to: number, out: Nearest): void {
+    const { x, columns: d } = this;
+    for (let i = from; i < to; i++) {
+      let first = Infinity;
+      let second = Infinity;
+      let label = 0;
+      for (let c = 0; c < k; c++) {
+        const distance = squared(x, i * d, centers, c * d, d);
+        if (distance < first) {
+          second = first;
+          first = distance;
+          label = c;
+        } else if (distance < second) second = distance;
+      }
+      out.labels[i] = label;
+      out.first[i] = first;
+      out.second[i] = second;
+    }
+  }
+
+  seedAt(row: number): number {
+    this.closest = this.distancesTo(row);
+    return total(this.closest);
+  }
+
+  draw(u: number): number {
+    const { closest } = this;
+    const target = u * total(closest);
+    let sum = 0;
+    let last = 0;
+    for (let i = 0; i < closest.length; i++) {
+      if (closest[i]! > 0) last = i;
+      sum += closest[i]!;
+      if (sum > target) return i;
+    }
+    return last;
+  }
+
+  potentials(rows: Int32Array): Float64Array {
+    const { closest } = this;
+    this.trials = Array.from(rows, (row) => {
+      const distances = this.distancesTo(row);
+      for (let i = 0; i < distances.length; i++) if (closest[i]! < distances[i]!) distances[i] = closest[i]!;
+      return distances;
+    });
+    return Float64Array.from(this.trials, total);
+  }
+
+  accept(index: number): void {
+    this.closest = this.trials[index]!;
+    this.trials = [];
+  }
+
+  distanceSums(runs: Int32Array, slots: Int32Array, slotCount: number, from: number, to: number) {
+    const { x, columns: d } = this;
+    const runCount = runs.length - 1;
+    const perRun = slots.length / runCount;
+    const out = new Float64Array((to - from) * slotCount);
+    for (let i = from; i < to; i++) {
+      const base = (i - from) * slotCount;
+      for (let r = 0; r < runCount; r++) {
+        let sum = 0;
+        for (let other = runs[r]!; other < runs[r + 1]!; other++)
+          sum = fround(sum + fround(Math.sqrt(squared(x, i * d, x, other * d, d))));
+        for (let s = r * perRun; s < (r + 1) * perRun; s++) out[base + slots[s]!]! += sum;
+      }
+    }
+    return out;
+  }
+
+  dispose(): void {
+    this.x = new Float32Array(0);
+    this.label = new Int32Array(0);
+    this.trials = [];
+    this.closest = new Float32Array(0);
+  }
+
+  private distancesTo(row: number): Float32Array {
+    const { x, rows, columns: d } = this;
+    const out = new Float32Array(rows);
+    for (let i = 0; i < rows; i++) out[i] = squared(x, i * d, x, row * d, d);
+    return out;
+  }
+}
+
+/** Squared distance in float32, dimensions in order. */
+function squared(a: Float32Array, atA: number, b: Float32Array, atB: number, columns: number): number {
+  let sum = 0;
+  for (let j = 0; j < columns; j++) {
+    const difference = fround(a[atA + j]! - b[atB + j]!);
+    sum = fround(sum + fround(difference * difference));
+  }
+  return sum;
+}
+
+function total(values: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}

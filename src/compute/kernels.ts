@@ -1,0 +1,75 @@
+import type { Matrix } from '../base/matrix';
+
+/**
+ * The arithmetic that segmenting spends its time in. Two implementations do the same operations in the same
+ * order, in float32 with float64 sums, so their results are equal to the bit: plain loops (the reference) and
+ * SIMD WebAssembly.
+ */
+export interface Kernels {
+  readonly name: 'plain' | 'simd';
+  /**
+   * Copies rows to where the kernels compute, less `origin` (columns): distances stay exact far from zero.
+   * Cost: one copy, rows × columns float32.
+   */
+  load(points: Matrix, origin?: Float64Array): LoadedPoints;
+}
+
+/** Points that kernels can work on, and the state of one k-means run over them. */
+export interface LoadedPoints {
+  readonly rows: number;
+  readonly columns: number;
+
+  /** A copy of one row, less the origin. */
+  row(index: number): Float32Array;
+
+  /** Starts a k-means run with `k` centers: forgets labels, counts and sums. */
+  begin(k: number): void;
+  /**
+   * Assigns rows [from, to) to the nearest of the k centers (k × columns, less the origin), the lowest index on
+   * ties, and keeps counts and sums up to date. Returns how many rows changed center.
+   * Cost: (to − from) × k × columns.
+   */
+  assign(centers: Float32Array, from: number, to: number): number;
+  /** Copies of the state of the run: rows and float64 sums of each center. */
+  totals(): { readonly counts: Int32Array; readonly sums: Float64Array };
+  /** A copy of the labels of the run. */
+  labels(): Int32Array;
+
+  /**
+   * Nearest and second nearest of k centers for rows [from, to): label, squared distance to the first and to
+   * the second (infinity when k = 1), from differences.
+   */
+  nearest(centers: Float32Array, k: number, from: number, to: number, out: Nearest): void;
+
+  /** Starts a k-means++ draw at `row`; returns the sum of squared distances to it. */
+  seedAt(row: number): number;
+  /** The row at share `u` (0 to 1) of the summed squared distances to the nearest seed. */
+  draw(u: number): number;
+  /** For each row in `rows`, what the sum of squared distances would be were it a seed too. */
+  potentials(rows: Int32Array): Float64Array;
+  /** Adds `rows[index]` of the last `potentials` to the seeds. */
+  accept(index: number): void;
+
+  /**
+   * Sums of distances from each row in [from, to) to groups of all rows: rows `runs[r]` to `runs[r + 1]` are
+   * added to every slot `slots[r × slotsPerRun + s]`. Returns (to − from) × slotCount float64.
+   * Cost: (to − from) × rows × columns.
+   */
+  distanceSums(
+    runs: Int32Array,
+    slots: Int32Array,
+    slotCount: number,
+    from: number,
+    to: number,
+  ): Float64Array;
+
+  /** Gives the memory back. */
+  dispose(): void;
+}
+
+/** Filled by `nearest` at the index of each row. */
+export interface Nearest {
+  readonly labels: Int32Array;
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+}

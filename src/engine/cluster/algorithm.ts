@@ -1,0 +1,28 @@
+import type { Matrix } from '../../base/matrix';
+import type { OptionSpecs, OptionValues } from '../../base/options';
+import type { AsyncSteps, Steps } from '../../base/steps';
+import type { Kernels } from '../../compute/kernels';
+import type { Parallel } from '../../compute/parallel';
+import type { Assignment, Fit, Model } from './types';
+
+export interface FitContext {
+  readonly kernels: Kernels;
+  readonly parallel: Parallel;
+}
+
+/**
+ * One way of grouping customers. A new one is a file that exports this and an entry in `catalog.ts`; the contract
+ * suite then tests it.
+ */
+export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model = Model> {
+  readonly id: string;
+  readonly label: string;
+  /** One or two plain sentences: what kind of groups, for whom. */
+  readonly help: string;
+  /** With an option `k`, the number of segments can be given or chosen by a sweep; without, the algorithm finds it. */
+  readonly options: S;
+  /** Rows × columns in, never changed; the same input, options and seed give the same bytes. */
+  fit(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
+  /** Places rows by a model; for the rows of the fit and an algorithm with centers, as the fit did. */
+  assign(model: M, x: Matrix, kernels?: Kernels): Steps<Assignment>;
+}

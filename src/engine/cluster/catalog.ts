@@ -1,0 +1,16 @@
+import { KindredError } from '../../base/errors';
+import type { Algorithm } from './algorithm';
+import { kmeans } from './kmeans';
+
+/** Every algorithm there is, in the order in which they are offered. */
+export const catalog: readonly Algorithm[] = [kmeans as Algorithm];
+
+export function algorithmOf(id: string): Algorithm {
+  const entry = catalog.find((algorithm) => algorithm.id === id);
+  if (!entry)
+    throw new KindredError(
+      'unknown-algorithm',
+      `There is no method "${id}". Known: ${catalog.map((algorithm) => algorithm.id).join(', ')}.`,
+    );
+  return entry;
+}

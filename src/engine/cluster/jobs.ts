@@ -1,0 +1,39 @@
+import type { Matrix } from '../../base/matrix';
+import { mergeOptions } from '../../base/options';
+import type { AsyncSteps, Steps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
+import { sequential, type Job } from '../../compute/parallel';
+import { algorithmOf } from './catalog';
+import { silhouettes, type Cells } from './cells';
+import type { Fit } from './types';
+
+export interface FitInput {
+  readonly algorithm: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Fits one algorithm of the catalogue to the shared rows. */
+export const fitJob: Job<FitInput, Fit, Matrix> = {
+  name: 'cluster-fit',
+  run({ algorithm, options }, x): Steps<Fit> | AsyncSteps<Fit> {
+    const entry = algorithmOf(algorithm);
+    return entry.fit(x, mergeOptions(entry.options, options), {
+      kernels: fastestKernels(),
+      parallel: sequential,
+    });
+  },
+};
+
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Silhouettes of a range of rows for every labeling of the shared cells. */
+export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
+  name: 'cluster-silhouettes',
+  run: ({ from, to }, cells) => silhouettes(cells, from, to, fastestKernels()),
+};
+
+/** Everything of this stage that the pool can be asked for. */
+export const clusterJobs: readonly Job<never, unknown, never>[] = [fitJob, silhouetteJob];

@@ -1,0 +1,226 @@
+import type { Problem } from '../../base/errors';
+import { toFloat32, type Matrix } from '../../base/matrix';
+import type { OptionSpecs, OptionValues } from '../../base/options';
+import { random, sampleIndices } from '../../base/random';
+import type { Steps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
+import type { Kernels, LoadedPoints } from '../../compute/kernels';
+import type { Algorithm, FitContext } from './algorithm';
+import { lloyd, seeds, type Run } from './lloyd';
+import { checkCount, checkPoints, columnMeans, meanVariance, takeRows } from './points';
+import type { Assignment, Fit, Model } from './types';
+
+export interface KmeansModel extends Model {
+  readonly algorithm: 'kmeans';
+  /** Column means of the data the model was fitted on. */
+  readonly origin: Float64Array;
+  /** k × columns, less the origin. */
+  readonly centers: Float32Array;
+}
+
+const options = {
+  k: {
+    kind: 'integer',
+    label: 'Number of segments',
+    help: 'How many groups to look for.',
+    default: 5,
+    min: 1,
+    max: 50,
+  },
+  seed: {
+    kind: 'integer',
+    label: 'Seed',
+    help: 'Where chance starts. The same seed gives the same segments.',
+    default: 1,
+    min: 0,
+    max: 2_147_483_647,
+  },
+  starts: {
+    kind: 'integer',
+    label: 'Starts',
+    help: 'How often to begin anew; the best of all is kept. One start is a lottery.',
+    default: 10,
+    min: 1,
+    max: 200,
+  },
+  iterations: {
+    kind: 'integer',
+    label: 'Most iterations',
+    help: 'Stop after so many passes over the customers, converged or not.',
+    default: 300,
+    min: 1,
+    max: 10_000,
+  },
+  tolerance: {
+    kind: 'number',
+    label: 'Tolerance',
+    help: 'Stop when the centers move less than this share of the mean variance of the features.',
+    default: 1e-4,
+    min: 0,
+    max: 1,
+  },
+} as const satisfies OptionSpecs;
+
+/** Rows on which the starts compete; the winner goes on over all rows. */
+const START_ROWS = 20_000;
+/** Rows given a final label between two yields. */
+const BLOCK_ROWS = 65_536;
+
+/**
+ * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 20,000 rows the starts
+ * compete on a seeded sample (Bradley, Fayyad 1998) and the best goes on over all rows.
+ *
+ * Confidence is 1 − (distance to the own center) / (distance to the next), the simplified silhouette
+ * (Hruschka 2004).
+ */
+function* fit(
+  x: Matrix,
+  given: OptionValues<typeof options>,
+  { kernels }: FitContext,
+): Steps<Fit<KmeansModel>> {
+  yield* checkPoints(x);
+  checkCount(given.k, x.rows);
+  const points = toFloat32(x);
+  const origin = columnMeans(points);
+  const shift = given.tolerance * meanVariance(points, origin);
+  const loaded = kernels.load(points, origin);
+  try {
+    const start = yield* bestStart(points, loaded, origin, given, shift, kernels);
+    const run = yield* lloyd(loaded, start.centers, given.iterations, shift);
+    return yield* finish(loaded, run, origin, given);
+  } finally {
+    loaded.dispose();
+  }
+}
+
+function* bestStart(
+  points: Matrix<Float32Array>,
+  loaded: LoadedPoints,
+  origin: Float64Array,
+  { k, seed, starts, iterations }: OptionValues<typeof options>,
+  shift: number,
+  kernels: Kernels,
+): Steps<Run> {
+  const source = random(seed).fork('k-means');
+  const sampled = points.rows > START_ROWS;
+  const rows = sampled ? sampleIndices(points.rows, START_ROWS, source.fork('sample')) : null;
+  const field = rows ? kernels.load(takeRows(points, rows), origin) : loaded;
+  try {
+    let best: Run | null = null;
+    for (let start = 0; start < starts; start++) {
+      let centers = seeds(field, k, source.fork(start));
+      // A sample of heavily tied rows can hold fewer distinct rows than the data.
+      if (sampled && centers.length < k * points.columns) centers = seeds(loaded, k, source.fork(start));
+      const run = yield* lloyd(field, centers, iterations, shift);
+      if (!best || run.k > best.k || (run.k === best.k && run.objective < best.objective)) best = run;
+      yield { done: start + 1, total: starts + 1 };
+    }
+    return best!;
+  } finally {
+    if (rows) field.dispose();
+  }
+}
+
+/** Labels by falling size, and everything a fit says, from the model itself: `assign` repeats it to the bit. */
+function* finish(
+  loaded: LoadedPoints,
+  run: Run,
+  origin: Float64Array,
+  { k, starts }: OptionValues<typeof options>,
+): Steps<Fit<KmeansModel>> {
+  const { columns } = loaded;
+  let centers = ordered(run.centers, run.counts, columns);
+  let placed = yield* place(loaded, centers);
+  // Distances by differences can move a tied row, and with it the order of sizes; settled at once or not at all.
+  for (let round = 0; round < 3 && !falling(placed.counts); round++) {
+    centers = ordered(centers, placed.counts, columns);
+    placed = yield* place(loaded, centers);
+  }
+  const found = centers.length / columns;
+  const warnings: Problem[] = [];
+  if (found < k)
+    warnings.push({
+      code: 'fewer-distinct-customers',
+      message: `Only ${found} different customers can be told apart, so there are ${found} segments instead of ${k}.`,
+      numbers: { found, asked: k },
+    });
+  if (!run.converged)
+    warnings.push({
+      code: 'not-converged',
+      message: `The segments were still moving after ${run.iterations} iterations. Allow more of them.`,
+      numbers: { iterations: run.iterations },
+    });
+  return {
+    model: { algorithm: 'kmeans', version: 1, columns, origin, centers },
+    k: found,
+    labels: placed.labels,
+    confidence: placed.confidence,
+    measures: { inertia: placed.inertia, iterations: run.iterations, starts },
+    warnings,
+  };
+}
+
+const falling = (counts: Int32Array) =>
+  counts.every((count, c) => count > 0 && (c === 0 || count <= counts[c - 1]!));
+
+/** Centers by falling number of rows, equal ones by their coordinates; empty ones left out. */
+function ordered(centers: Float32Array, counts: Int32Array, columns: number): Float32Array {
+  const coordinates = (c: number) => centers.subarray(c * columns, (c + 1) * columns);
+  const order = [...counts.keys()]
+    .filter((c) => counts[c]! > 0)
+    .sort((a, b) => {
+      if (counts[a] !== counts[b]) return counts[b]! - counts[a]!;
+      const [p, q] = [coordinates(a), coordinates(b)];
+      const j = p.findIndex((value, at) => value !== q[at]);
+      return j < 0 ? 0 : p[j]! - q[j]!;
+    });
+  const sorted = new Float32Array(order.length * columns);
+  order.forEach((c, i) => sorted.set(coordinates(c), i * columns));
+  return sorted;
+}
+
+interface Placed extends Assignment {
+  readonly counts: Int32Array;
+  readonly inertia: number;
+}
+
+function* place(loaded: LoadedPoints, centers: Float32Array): Steps<Placed> {
+  const { rows, columns } = loaded;
+  const k = centers.length / columns;
+  const labels = new Int32Array(rows);
+  const first = new Float32Array(rows);
+  const confidence = new Float32Array(rows);
+  const counts = new Int32Array(k);
+  let inertia = 0;
+  for (let from = 0; from < rows; from += BLOCK_ROWS) {
+    const to = Math.min(rows, from + BLOCK_ROWS);
+    loaded.nearest(centers, k, from, to, { labels, first, second: confidence });
+    for (let i = from; i < to; i++) {
+      counts[labels[i]!]!++;
+      inertia += first[i]!;
+      confidence[i] = confidence[i]! > 0 ? 1 - Math.sqrt(first[i]! / confidence[i]!) : 0;
+    }
+    if (to < rows) yield { done: to, total: rows };
+  }
+  return { labels, confidence, counts, inertia };
+}
+
+function* assign(model: KmeansModel, x: Matrix, kernels: Kernels = fastestKernels()): Steps<Assignment> {
+  yield* checkPoints(x);
+  const loaded = kernels.load(toFloat32(x), model.origin);
+  try {
+    const { labels, confidence } = yield* place(loaded, model.centers);
+    return { labels, confidence };
+  } finally {
+    loaded.dispose();
+  }
+}
+
+export const kmeans: Algorithm<typeof options, KmeansModel> = {
+  id: 'kmeans',
+  label: 'k-means',
+  help: 'Round groups around a typical customer each. Fast at any size; the number of groups is chosen or given.',
+  options,
+  fit,
+  assign,
+};

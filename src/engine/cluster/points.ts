@@ -1,0 +1,63 @@
+import { KindredError } from '../../base/errors';
+import type { Matrix } from '../../base/matrix';
+import type { Steps } from '../../base/steps';
+
+/** Values looked at between two yields. */
+const BLOCK = 4_000_000;
+
+/** Refuses what no algorithm can use: no rows, no columns, a gap or an infinity. Cost: one read of the data. */
+export function* checkPoints({ rows, columns, data }: Matrix): Steps<void> {
+  if (rows === 0) throw new KindredError('no-customers', 'There are no customers to group.');
+  if (columns === 0)
+    throw new KindredError(
+      'no-features',
+      'There is no feature to group customers by. Switch at least one on.',
+    );
+  for (let from = 0; from < data.length; from += BLOCK) {
+    const to = Math.min(data.length, from + BLOCK);
+    for (let i = from; i < to; i++)
+      if (!Number.isFinite(data[i]!)) {
+        const row = Math.floor(i / columns) + 1;
+        const column = (i % columns) + 1;
+        throw new KindredError(
+          'not-finite',
+          `Row ${row}, column ${column} of the features is not a finite number. Leave that feature out.`,
+          { row, column },
+        );
+      }
+    if (to < data.length) yield { done: to, total: data.length };
+  }
+}
+
+/** Refuses more segments than customers. */
+export function checkCount(k: number, rows: number): void {
+  if (k > rows)
+    throw new KindredError(
+      'more-segments-than-customers',
+      `${k} segments were asked for, but there are only ${rows} customers. Ask for ${rows} or fewer.`,
+      { k, rows },
+    );
+}
+
+/** Mean of each column in float64. */
+export function columnMeans({ rows, columns, data }: Matrix): Float64Array {
+  const means = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < columns; j++, at++) means[j]! += data[at]!;
+  return means.map((sum) => sum / rows);
+}
+
+/** Sum of squared deviations from `means`, divided by rows and columns: the mean variance of the columns. */
+export function meanVariance({ rows, columns, data }: Matrix, means: Float64Array): number {
+  let sum = 0;
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) sum += (data[at]! - means[j]!) ** 2;
+  return sum / (rows * columns);
+}
+
+/** The given rows, in the given order. */
+export function takeRows({ columns, data }: Matrix<Float32Array>, rows: Int32Array): Matrix<Float32Array> {
+  const taken = new Float32Array(rows.length * columns);
+  for (let i = 0; i < rows.length; i++)
+    taken.set(data.subarray(rows[i]! * columns, (rows[i]! + 1) * columns), i * columns);
+  return { rows: rows.length, columns, data: taken };
+}
