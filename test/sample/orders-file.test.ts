@@ -1,0 +1,82 @@
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { sampleShop } from '../../src/sample/shop';
+
+const shop = sampleShop();
+const text = shop.files.find((file) => file.name === 'orders.csv')!.text;
+const { data: rows, errors } = Papa.parse<Record<string, string>>(text, {
+  header: true,
+  skipEmptyLines: 'greedy',
+});
+const ids = (row: Record<string, string>) => row['Order ID']!;
+
+test('the file reads without a fault', () => {
+  expect(errors).toEqual([]);
+  expect(rows.every((row) => Object.keys(row).length === 11)).toBe(true);
+});
+
+test('the same seed gives the same bytes, another seed others', () => {
+  expect(sampleShop().files[0]!.text === text).toBe(true);
+  expect(sampleShop(8).files[0]!.text === text).toBe(false);
+});
+
+test('5,000 customers order about 40,000 lines in two years', () => {
+  expect(new Set(rows.map((row) => row['Customer ID']).filter(Boolean)).size).toBe(5000);
+  expect(rows.length).toBeGreaterThan(36_000);
+  expect(rows.length).toBeLessThan(44_000);
+  const dates = rows.map((row) => row['Order date']!).sort();
+  expect(dates[0]!.slice(0, 10)).toBe('2024-01-01');
+  expect(dates.at(-1)!.slice(0, 10)).toBe('2025-12-31');
+});
+
+test('the dirt is exactly as counted', () => {
+  const counts = shop.truth.orderCounts;
+  const purchasesOn = new Map<string, Set<string>>();
+  for (const row of rows) {
+    if (!row['Customer ID'] || /^[RC]/.test(ids(row))) continue;
+    const key = row['Customer ID'] + row['Order date']!.slice(0, 10);
+    purchasesOn.set(key, (purchasesOn.get(key) ?? new Set()).add(ids(row)));
+  }
+  expect(counts).toEqual({
+    lines: rows.length,
+    purchases: new Set(rows.map(ids).filter((id) => /^\d/.test(id))).size,
+    linesWithoutCustomer: rows.filter((row) => row['Customer ID'] === '' && row['Email'] === '').length,
+    returnLines: rows.filter((row) => ids(row).startsWith('R')).length,
+    cancellationLines: rows.filter((row) => ids(row).startsWith('C')).length,
+    zeroPriceLines: rows.filter((row) => Number(row['Unit price']) === 0).length,
+    duplicateLines: rows.length - new Set(text.trim().split('\n').slice(1)).size,
+    customerDaysWithSeveralOrders: [...purchasesOn.values()].filter((orders) => orders.size > 1).length,
+  });
+});
+
+test('what comes back was bought before, by the same customer, at the same price', () => {
+  const bought = new Map(
+    rows
+      .filter((row) => Number(row['Quantity']) > 0)
+      .map((row) => [`${ids(row)}/${row['Product']}`, row] as const),
+  );
+  const back = rows.filter((row) => Number(row['Quantity']) < 0);
+  expect(back.length).toBeGreaterThan(500);
+  for (const row of back) {
+    const purchase = bought.get(`${ids(row).slice(1)}/${row['Product']}`);
+    expect(purchase).toBeDefined();
+    expect(purchase!['Customer ID']).toBe(row['Customer ID']);
+    expect(purchase!['Unit price']).toBe(row['Unit price']);
+    expect(purchase!['Order date']! <= row['Order date']!).toBe(true);
+    expect(-Number(row['Quantity'])).toBeLessThanOrEqual(Number(purchase!['Quantity']));
+  }
+});
+
+test('seven types, each with 4 to 30 percent of the customers', () => {
+  const sizes = new Map<string, number>();
+  for (const type of shop.truth.typeOf.values()) sizes.set(type, (sizes.get(type) ?? 0) + 1);
+  expect(sizes.size).toBe(7);
+  for (const size of sizes.values()) {
+    expect(size).toBeGreaterThanOrEqual(200);
+    expect(size).toBeLessThanOrEqual(1500);
+  }
+});
+
+test('every address ends in example.com or example.org', () => {
+  for (const row of rows) if (row['Email']) expect(row['Email']).toMatch(/^[a-z.]+\d+@example\.(com|org)$/);
+});
