@@ -1,13 +1,21 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
+import { chromiumFlags, findChromium } from './src/build/chromium.mjs';
+import { icon } from './src/build/icon.ts';
+import { singleFile } from './src/build/single-file.ts';
+import { site } from './src/build/site.ts';
 
-const chromiumFlags = ['--no-sandbox', '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
-
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false }), icon(), mode === 'file' ? singleFile('kindred.html') : site()],
   worker: { format: 'iife' },
+  build: {
+    outDir: mode === 'file' ? 'dist' : 'dist/site',
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 12_000,
+  },
   test: {
     projects: [
       {
@@ -15,9 +23,21 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journey/**'],
+          exclude: ['test/{build,journey}/**'],
           environment: 'node',
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'forms',
+          include: ['test/{build,journey}/**/*.test.ts'],
+          globalSetup: 'test/support/built.ts',
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -32,7 +52,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: process.env.KINDRED_CHROMIUM ?? '/usr/bin/chromium',
+                executablePath: findChromium(),
                 args: chromiumFlags,
               },
             }),
@@ -42,4 +62,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -12,7 +12,10 @@ const mayImport: Record<string, readonly string[]> = {
   sample: ['base'],
   engine: ['base', 'privacy', 'compute', 'sample'],
   worker: ['base', 'privacy', 'compute', 'sample', 'engine'],
-  ui: ['base', 'privacy', 'compute', 'engine', 'worker'],
+  seal: [],
+  offline: [],
+  build: ['seal'],
+  ui: ['base', 'privacy', 'compute', 'engine', 'worker', 'seal'],
 };
 
 /** Stages in the order data go through them. */
