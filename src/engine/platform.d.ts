@@ -22,6 +22,7 @@ declare class DecompressionStream {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: unknown;
 }
+declare function atob(base64: string): string;
 declare namespace WebAssembly {
   type Exports = Record<string, unknown>;
   class Module {
