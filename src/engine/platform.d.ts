@@ -10,6 +10,13 @@ interface ReadableStream<R = any> {
   pipeThrough<T>(transform: { readable: ReadableStream<T>; writable: unknown }): ReadableStream<T>;
   cancel(reason?: unknown): Promise<void>;
 }
+interface WritableStream<W = any> {
+  getWriter(): {
+    write(chunk: W): Promise<void>;
+    close(): Promise<void>;
+    abort(reason?: unknown): Promise<void>;
+  };
+}
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(input?: ArrayBufferView | ArrayBuffer, options?: { stream?: boolean }): string;
@@ -20,7 +27,7 @@ declare class TextEncoder {
 declare class DecompressionStream {
   constructor(format: 'gzip' | 'deflate' | 'deflate-raw');
   readonly readable: ReadableStream<Uint8Array>;
-  readonly writable: unknown;
+  readonly writable: WritableStream<Uint8Array>;
 }
 declare function atob(base64: string): string;
 declare namespace WebAssembly {

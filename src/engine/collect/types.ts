@@ -93,6 +93,8 @@ export interface Dialect {
 export interface FileGuess {
   readonly name: string;
   readonly bytes: number;
+  /** How the file stores its table; `dialect` belongs to `delimited`. */
+  readonly format: 'delimited';
   readonly dialect: Dialect;
   readonly kind: TableKind;
   readonly confidence: number;

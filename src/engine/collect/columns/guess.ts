@@ -1,0 +1,175 @@
+import type { ColumnGuess, ColumnType, Role, TableKind } from '../types';
+import { columnFacts, type ColumnFacts } from './facts';
+import { headerHas, headerScores } from './header';
+import { guessKind, type KindGuess } from './kind';
+import { voteNumbers, type NumberVote } from './number';
+import { voteDates, type DateVote } from './date';
+import { assignRoles, type Candidate } from './roles';
+import { secondaryDates } from './vocabulary';
+
+export interface TableGuess {
+  readonly kind: KindGuess;
+  readonly columns: readonly ColumnGuess[];
+}
+
+/** Roles whose cells are names of things: text even where they are digits ("00123"). */
+const alwaysText: ReadonlySet<Role> = new Set([
+  'customer',
+  'email',
+  'phone',
+  'name',
+  'order',
+  'product',
+  'product-name',
+  'category',
+  'country',
+  'region',
+  'status',
+  'currency',
+  'channel',
+  'event',
+  'text',
+]);
+
+/** Understands a table from its headers and a sample of its rows. Cost: columns × sampled rows. */
+export function guessTable(headers: readonly string[], rows: readonly (readonly string[])[]): TableGuess {
+  const facts = headers.map((_, index) => columnFacts(rows.map((row) => row[index] ?? '')));
+  const { numbers, dates } = voteTypes(headers, facts);
+  const candidates = headers.map((header, index): Candidate => {
+    const number = numbers[index]!;
+    const date = dates[index]!;
+    return {
+      index,
+      header,
+      facts: facts[index]!,
+      type: columnType(facts[index]!, number, date),
+      numbers: number.share,
+      dates: date.share,
+      money: Math.max(number.currency, decimalShare(facts[index]!)),
+    };
+  });
+  const assigned = assignRoles(candidates);
+  const kind = guessKind(new Map([...assigned].map(([index, { role }]) => [index, role])), candidates);
+  const columns = candidates.map((candidate): ColumnGuess => {
+    const { index, header } = candidate;
+    const given = assigned.get(index);
+    const held = given && !demoted(given.role, kind.kind) ? given : undefined;
+    const fallback = held ?? leftover(candidate, kind.kind);
+    const type: ColumnType = alwaysText.has(fallback.role) ? { kind: 'text' } : candidate.type;
+    const doubt = doubtOf(candidate, numbers[index]!, dates[index]!, type, fallback.role);
+    const rival = held?.rival ?? null;
+    const question =
+      doubt ??
+      (rival !== null && fallback.role === 'amount'
+        ? `Which column is what the customer paid, "${header}" or "${headers[rival]!}"?`
+        : undefined);
+    const confidence = Math.min(1, question ? Math.min(fallback.score, 0.5) : fallback.score);
+    return {
+      index,
+      header,
+      role: fallback.role,
+      confidence,
+      reason: fallback.reason,
+      type,
+      samples: distinctSamples(candidate.facts.values),
+      missing: candidate.facts.missing,
+      ...(question ? { question } : {}),
+    };
+  });
+  return { kind, columns };
+}
+
+/** Numbers and dates of all columns; columns that show no order or separator of their own follow the sure ones. */
+function voteTypes(headers: readonly string[], facts: readonly ColumnFacts[]) {
+  const firstNumbers = facts.map(({ values }) => voteNumbers(values, null));
+  const sureNumbers = firstNumbers.filter((vote) => vote.evidence === 'sure' && vote.share > 0.8);
+  const commas = sureNumbers.filter((vote) => vote.format.decimal === ',').length;
+  const decimal =
+    sureNumbers.length === 0 ? null : commas * 2 > sureNumbers.length ? ',' : commas === 0 ? '.' : null;
+  const firstDates = facts.map(({ values }, index) =>
+    voteDates(values, null, mayBeNumericDate(headers[index]!)),
+  );
+  const orders = new Set(
+    firstDates
+      .filter(({ format, share, contrary }) => share > 0.8 && contrary === 0 && !format.ambiguous)
+      .map(({ format }) => format.order),
+  );
+  const order = orders.has('dmy') === orders.has('mdy') ? null : orders.has('dmy') ? 'dmy' : 'mdy';
+  return {
+    numbers: facts.map(({ values }, i) =>
+      decimal === null ? firstNumbers[i]! : voteNumbers(values, decimal),
+    ),
+    dates: facts.map(({ values }, i) =>
+      order !== null && firstDates[i]!.format.ambiguous
+        ? voteDates(values, order, mayBeNumericDate(headers[i]!))
+        : firstDates[i]!,
+    ),
+  };
+}
+
+/** Digits alone are a date only under a header that says date or under none. */
+const mayBeNumericDate = (header: string) =>
+  headerScores(header).has('date') || headerHas(header, secondaryDates);
+
+function columnType(facts: ColumnFacts, number: NumberVote, date: DateVote): ColumnType {
+  if (facts.values.length === 0) return { kind: 'text' };
+  if (date.share >= 0.8 && date.share + 0.001 >= number.share * 0.9)
+    return { kind: 'date', format: date.format };
+  if (number.share >= 0.8 && facts.textDigits < 0.1) return { kind: 'number', format: number.format };
+  return { kind: 'text' };
+}
+
+const decimalShare = ({ values }: ColumnFacts) =>
+  values.length === 0
+    ? 0
+    : values.filter((value) => /\d[.,]\d{1,2}\D*$/.test(value.slice(-12))).length / values.length;
+
+/** In a file of customers or campaigns, money and counts describe the person and are no purchase. */
+const demoted = (role: Role, kind: TableKind) =>
+  (kind === 'customers' || kind === 'campaign') &&
+  (role === 'amount' || role === 'quantity' || role === 'price' || role === 'discount' || role === 'order');
+
+function leftover(candidate: Candidate, kind: TableKind): { role: Role; score: number; reason: string } {
+  const { facts, type } = candidate;
+  if (facts.values.length === 0) return { role: 'ignore', score: 0.9, reason: 'empty in the rows looked at' };
+  const describes = kind === 'customers' || kind === 'campaign' || kind === 'unknown';
+  const few = facts.distinct <= Math.max(12, facts.values.length * 0.2) && facts.meanWords < 6;
+  if (describes && facts.email < 0.2 && (type.kind === 'number' || type.kind === 'date' || few)) {
+    return { role: 'attribute', score: 0.7, reason: 'may tell customers apart' };
+  }
+  return { role: 'ignore', score: 0.7, reason: 'not needed; choose a meaning to keep it' };
+}
+
+function doubtOf(
+  { facts, header }: Candidate,
+  number: NumberVote,
+  date: DateVote,
+  type: ColumnType,
+  role: Role,
+): string | undefined {
+  if (role === 'ignore') return undefined;
+  if (type.kind === 'date') {
+    if (date.contrary > 0) {
+      return `Some dates in "${header}" put the day first and some the month, as when a spreadsheet has changed them. Which is right?`;
+    }
+    if (type.format.ambiguous) return `In "${header}", does the day or the month come first?`;
+  }
+  if (type.kind === 'number') {
+    if (number.evidence === 'mixed') {
+      return `"${header}" has numbers with a decimal point and numbers with a decimal comma. Which is right?`;
+    }
+    if (number.evidence === 'ambiguous' && facts.values.length > 0) {
+      return `In "${header}", does the ${type.format.decimal === '.' ? 'point' : 'comma'} mark decimals or thousands?`;
+    }
+  }
+  return undefined;
+}
+
+function distinctSamples(values: readonly string[]): string[] {
+  const samples = new Set<string>();
+  for (const value of values) {
+    samples.add(value.length > 80 ? `${value.slice(0, 79)}…` : value);
+    if (samples.size === 5) break;
+  }
+  return [...samples];
+}

@@ -1,0 +1,65 @@
+import type { Role } from '../types';
+import { vocabulary } from './vocabulary';
+
+/** Words of a header: lower case, accents off, "SalesOrderID" and "sales_order-id" both "sales order id". */
+export function headerWords(header: string): string[] {
+  return header
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+interface Entry {
+  readonly role: Role;
+  /** Phrases without blanks, so that "orderid", "order id" and "OrderID" are one; the value is the rank. */
+  readonly exact: ReadonlyMap<string, number>;
+  readonly contains: readonly string[];
+  readonly never: ReadonlySet<string>;
+}
+
+const phrases = (text: string | undefined) =>
+  text === undefined ? [] : text.split(',').map((p) => p.trim());
+
+const entries: readonly Entry[] = Object.entries(vocabulary).map(([role, terms]) => ({
+  role: role as Role,
+  exact: new Map(phrases(terms.exact).map((phrase, rank) => [phrase.replaceAll(' ', ''), rank])),
+  contains: phrases(terms.contains),
+  never: new Set((terms.never ?? '').split(' ')),
+}));
+
+/** How well a header names each role, 0 to 1; only the roles above 0. */
+export function headerScores(header: string): Map<Role, number> {
+  const words = headerWords(header);
+  const scores = new Map<Role, number>();
+  if (words.length === 0) return scores;
+  const compact = words.join('');
+  const spaced = ` ${words.join(' ')} `;
+  for (const { role, exact, contains, never } of entries) {
+    const rank = exact.get(compact);
+    if (rank !== undefined) {
+      // A later phrase is a weaker name of the role: "total" gives way to "order total".
+      scores.set(role, 1 - Math.min(rank, 30) * 0.005);
+      continue;
+    }
+    if (words.some((word) => never.has(word))) continue;
+    let best = 0;
+    for (const phrase of contains) {
+      if (spaced.includes(` ${phrase} `)) {
+        best = Math.max(best, 0.55 + 0.25 * (phrase.split(' ').length / words.length));
+      }
+    }
+    if (best > 0) scores.set(role, best);
+  }
+  return scores;
+}
+
+/** True when the words of the header hold one of these. */
+export const headerHas = (header: string, words: ReadonlySet<string>): boolean =>
+  headerWords(header).some((word) => words.has(word));

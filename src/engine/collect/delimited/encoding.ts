@@ -1,0 +1,66 @@
+import type { Dialect } from '../types';
+
+export interface EncodingGuess {
+  readonly encoding: Dialect['encoding'];
+  /** Length of the byte order mark, 0 without one. */
+  readonly markBytes: number;
+}
+
+/**
+ * The encoding of text by its first bytes: a byte order mark, zero bytes on every other place (UTF-16 without a
+ * mark), valid UTF-8, else windows-1252. `parts` are pieces of one file, the first from its start; the others
+ * may begin and end within a character.
+ */
+export function sniffEncoding(parts: readonly Uint8Array[]): EncodingGuess {
+  const head = parts[0] ?? new Uint8Array(0);
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', markBytes: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', markBytes: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', markBytes: 2 };
+  const zeros = [0, 0];
+  const looked = Math.min(head.length & ~1, 4096);
+  for (let i = 0; i < looked; i++) if (head[i] === 0) zeros[i & 1]!++;
+  // Western text in UTF-16 has a zero for nearly every character, on the same side each time.
+  if (looked >= 4 && zeros[1]! > looked * 0.2 && zeros[0]! < looked * 0.02)
+    return { encoding: 'utf-16le', markBytes: 0 };
+  if (looked >= 4 && zeros[0]! > looked * 0.2 && zeros[1]! < looked * 0.02)
+    return { encoding: 'utf-16be', markBytes: 0 };
+  const valid = parts.every((part, i) => isUtf8(i === 0 ? part : afterCharacter(part)));
+  return { encoding: valid ? 'utf-8' : 'windows-1252', markBytes: 0 };
+}
+
+/** Control characters that no text has: such bytes are an image, a program, a workbook. */
+export function looksBinary(head: Uint8Array, { encoding }: EncodingGuess): boolean {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return false;
+  let odd = 0;
+  const looked = Math.min(head.length, 8192);
+  for (let i = 0; i < looked; i++) {
+    const c = head[i]!;
+    if (c === 0) odd += 8;
+    else if (c < 9 || (c > 13 && c < 28) || c === 127) odd++;
+  }
+  return odd > Math.max(4, looked * 0.02);
+}
+
+function afterCharacter(part: Uint8Array): Uint8Array {
+  let start = 0;
+  while (start < 4 && start < part.length && (part[start]! & 0xc0) === 0x80) start++;
+  return part.subarray(start);
+}
+
+/** Strict, but a character cut off at the end is no fault. */
+function isUtf8(bytes: Uint8Array): boolean {
+  let end = bytes.length;
+  for (let back = 1; back <= 3 && back <= end; back++) {
+    const c = bytes[end - back]!;
+    if ((c & 0xc0) === 0x80) continue;
+    const length = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1;
+    if (length > back) end -= back;
+    break;
+  }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import { KindredError, type Problem } from '../../base/errors';
+import type { AsyncSteps } from '../../base/steps';
+import { readBytes } from './bytes';
+import { guessTable } from './columns/guess';
+import { formatOf } from './formats';
+import type { ByteSource, FileGuess } from './types';
+
+const PREVIEW_ROWS = 20;
+const PREVIEW_CHARACTERS = 200;
+const LONGEST_SAMPLE = 2000;
+
+/**
+ * Understands a file from its head and pieces of its middle and end (about 400 KiB in all): how it is written,
+ * what it is about, what each column means and how its numbers and dates are written.
+ *
+ * Reads at most those pieces whatever the size; takes some tens of milliseconds. Throws a `KindredError`
+ * (`empty-file`, `binary-file`, `broken-gzip`) when there is no table to understand; what weakens its use comes
+ * as `problems`.
+ */
+export async function* inspect(source: ByteSource): AsyncSteps<FileGuess> {
+  if (source.size === 0)
+    throw new KindredError('empty-file', `"${source.name}" is empty (0 bytes).`, { bytes: 0 });
+  const format = formatOf(await readBytes(source, 0, 64), source.name);
+  const { dialect, headers, rows, problems } = yield* format.sample(source);
+  const short = rows.map((row) =>
+    row.map((cell) => (cell.length > LONGEST_SAMPLE ? cell.slice(0, LONGEST_SAMPLE) : cell)),
+  );
+  const { kind, columns } = guessTable(headers, short);
+  return {
+    name: source.name,
+    bytes: source.size,
+    format: format.id,
+    dialect,
+    kind: kind.kind,
+    confidence: kind.confidence,
+    reason: kind.reason,
+    columns,
+    preview: short.slice(0, PREVIEW_ROWS).map((row) => row.map((cell) => cell.slice(0, PREVIEW_CHARACTERS))),
+    problems: [...problems, ...usability(source.name, columns)],
+  };
+}
+
+function usability(name: string, columns: FileGuess['columns']): Problem[] {
+  if (columns.length === 0 || columns.some(({ role }) => role !== 'ignore')) return [];
+  return [
+    {
+      code: 'no-usable-columns',
+      message: `None of the ${columns.length} columns of "${name}" could be understood. Choose what each one means.`,
+      numbers: { columns: columns.length },
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import { KindredError } from '../../base/errors';
+import type { AsyncSteps } from '../../base/steps';
+import type { Job, Parallel } from '../../compute/parallel';
+import type { ColumnPlan } from './format';
+import { formatById } from './formats';
+import type { ByteSource, FileGuess, FileOverrides, RawTable } from './types';
+
+/** The work this stage gives to other workers; the pool registers it by name. */
+export const collectJobs: readonly Job<never, unknown, never>[] = [];
+
+/**
+ * Reads a whole file as `guess` understands it, corrected by `overrides`: one row for each record, only the
+ * columns whose role is not `ignore`. Cells that can't be read as the type of their column are NaN and counted.
+ *
+ * Streams: the file is never held whole. Progress in bytes of the file. Throws a `KindredError`
+ * (`no-usable-columns`, `broken-gzip`, `swells-too-much`).
+ */
+export async function* read(
+  source: ByteSource,
+  guess: FileGuess,
+  overrides: FileOverrides,
+  parallel: Parallel,
+): AsyncSteps<RawTable> {
+  const columns: ColumnPlan[] = [];
+  for (const { index, header, role, type } of guess.columns) {
+    const changed = overrides.columns?.[index];
+    const plan = { index, header, role: changed?.role ?? role, type: changed?.type ?? type };
+    if (plan.role !== 'ignore') columns.push(plan);
+  }
+  if (columns.length === 0) {
+    throw new KindredError(
+      'no-usable-columns',
+      `No column of "${source.name}" has a meaning yet, so there is nothing to read. Choose at least one.`,
+      { columns: guess.columns.length },
+    );
+  }
+  const plan = { kind: overrides.kind ?? guess.kind, columns };
+  return yield* formatById(guess.format).read(source, guess, plan, parallel);
+}
