@@ -1,3 +1,7 @@
+import type { Problem } from '../../base/errors';
+import type { TextColumn } from '../../base/table';
+import type { Role } from '../collect/types';
+
 /** One visible, undoable step of the cleaning plan. */
 export interface CleaningStep {
   /** Stable id, the key of the person's choice. */
@@ -6,11 +10,31 @@ export interface CleaningStep {
   readonly title: string;
   readonly detail: string;
   readonly on: boolean;
+  /** What `on` is without a choice. */
+  readonly proposed: boolean;
   /** False for steps without which nothing can be computed. */
   readonly optional: boolean;
+  /** Lines it touches (or would touch, when off), after the steps before it. */
   readonly rows: number;
-  /** Change of the revenue, in the currency of the files. */
+  /** Lines of the input that it is about, whatever other steps do with them. */
+  readonly found: number;
+  /** Revenue with this step on less revenue with it off, in the currency of the files. */
   readonly revenue: number;
+}
+
+/** What cleaning would do, and how the columns were put to use. Computed before anything is changed. */
+export interface CleaningPlan {
+  readonly steps: readonly CleaningStep[];
+  /** How a customer is recognized: "by the column “CustomerID”". */
+  readonly identity: string;
+  /** How the amount of a line comes about: "Quantity × UnitPrice". */
+  readonly amount: string;
+  /** Lines given and lines kept. */
+  readonly input: number;
+  readonly kept: number;
+  /** Distinct customers named in the input, before any step. */
+  readonly customersSeen: number;
+  readonly problems: readonly Problem[];
 }
 
 export interface Verdict {
@@ -30,9 +54,93 @@ export interface QualityMeasure {
   readonly sentence: string;
 }
 
+/** Quality of one column as it came in. Shares are 0 to 1. */
+export interface ColumnQuality {
+  readonly header: string;
+  readonly role: Role;
+  readonly filled: number;
+  /** Share of the filled cells that could be read as the column's type. */
+  readonly readable: number;
+  /** Different values among the filled cells. */
+  readonly distinct: number;
+}
+
 export interface QualityReport {
   readonly measures: readonly QualityMeasure[];
+  readonly columns: readonly ColumnQuality[];
   readonly verdicts: readonly Verdict[];
   /** One sentence over all: "Good for segments; too short a history for lifetime value." */
   readonly summary: string;
+}
+
+/**
+ * What a kept line is. A `refunded` line was bought and paid back in full: it counts in what was paid and, negative,
+ * in what was returned. A `reduction` takes money off an order and is no return (a voucher line).
+ */
+export const LINE_KIND = { purchase: 0, return: 1, reduction: 2, refunded: 3 } as const;
+
+/** Text roles that lines carry on into features, each line one code. */
+export type LineText = 'product' | 'product-name' | 'category' | 'country' | 'region' | 'channel';
+
+/** Kept order lines, by customer, then order (orders by day). All columns have one entry a line. */
+export interface Lines {
+  readonly count: number;
+  /** Index into `Orders`. */
+  readonly order: Int32Array;
+  /** Days since 1970-01-01; null when the files have no dates. */
+  readonly day: Int32Array | null;
+  /** Minute of the day, 0 to 1439; null when the dates have no time. */
+  readonly minute: Int16Array | null;
+  /** One of `LINE_KIND`. */
+  readonly kind: Uint8Array;
+  /** Money after discount, returns negative; of a refunded line what was paid. Null when the files have no amounts. */
+  readonly amount: Float64Array | null;
+  /** Returns negative. */
+  readonly quantity: Float32Array | null;
+  /** 0 to 1: the part of the price that was taken off. */
+  readonly discount: Float32Array | null;
+  readonly text: Readonly<Partial<Record<LineText, TextColumn>>>;
+}
+
+/** Orders by customer, then day. An order of returns alone is listed too, with `bought` 0. */
+export interface Orders {
+  readonly count: number;
+  /** Length count + 1: the lines of order o are offsets[o] … offsets[o + 1] − 1. */
+  readonly offsets: Int32Array;
+  /** First day of the order; null when the files have no dates. */
+  readonly day: Int32Array | null;
+  /** 1 when the order has a purchase: only these count as orders of the customer. */
+  readonly bought: Uint8Array;
+  /** Money of its purchases and reductions; null without amounts. */
+  readonly paid: Float64Array | null;
+  /** Money of its returns, zero or negative; null without amounts. */
+  readonly returned: Float64Array | null;
+}
+
+export interface Totals {
+  readonly lines: number;
+  /** Orders with a purchase. */
+  readonly orders: number;
+  readonly customers: number;
+  /** Purchases less returns; `paid` and `returned` are its two parts. NaN without amounts. */
+  readonly net: number;
+  readonly paid: number;
+  readonly returned: number;
+}
+
+/** The output of the prepare stage: who bought what and when, by customer. */
+export interface CustomerBase {
+  /** Customer ids, in numeric order where they are numbers, else by code unit; all have a purchase by default. */
+  readonly customers: readonly string[];
+  /** Length customers + 1: the orders of customer c are offsets[c] … offsets[c + 1] − 1. */
+  readonly offsets: Int32Array;
+  readonly orders: Orders;
+  readonly lines: Lines;
+  readonly currency: string | null;
+  /** First and last day of the kept lines, days since 1970-01-01; NaN without dates. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly totals: Totals;
+  readonly plan: CleaningPlan;
+  readonly quality: QualityReport;
 }

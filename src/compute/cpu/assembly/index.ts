@@ -1,2 +1,0 @@
-export { assign } from './assign';
-export { distanceSums, nearest, potentials } from './distances';

@@ -1,0 +1,79 @@
+import { KindredError } from '../../base/errors';
+import type { Steps } from '../../base/steps';
+import { dayText } from '../../base/wording';
+import type { CustomerBase } from '../prepare/types';
+import { before } from './horizon';
+
+/** What the features share: the base as known on the reference day, and its sums by customer. */
+export interface Activity {
+  readonly base: CustomerBase;
+  /** "Today": nothing on or after it is in `base`. NaN without dates. */
+  readonly referenceDay: number;
+  readonly customers: number;
+  /** Orders with a purchase. */
+  readonly orders: Float64Array;
+  /** Days with a purchase; equal to `orders` where there are no dates. */
+  readonly days: Float64Array;
+  /** First and last day with a purchase; NaN without dates or purchases. */
+  readonly firstDay: Float64Array;
+  readonly lastDay: Float64Array;
+  /** Sum of the squared gaps between successive days with a purchase. */
+  readonly squaredGaps: Float64Array;
+  /** Money of purchases, and of returns (zero or negative); null without amounts. */
+  readonly paid: Float64Array | null;
+  readonly returned: Float64Array | null;
+}
+
+/**
+ * One pass over the orders.
+ *
+ * @param referenceDay days since 1970-01-01; 0 means the day after the last line
+ * @throws KindredError `nothing-before` when no purchase lies before the reference day
+ */
+export function* activityOf(all: CustomerBase, referenceDay: number): Steps<Activity> {
+  const today = referenceDay === 0 ? all.lastDay + 1 : referenceDay;
+  const base = today <= all.lastDay ? before(all, today) : all;
+  yield { done: 1, total: 2 };
+  const n = base.customers.length;
+  if (n === 0) {
+    throw new KindredError(
+      'nothing-before',
+      `No purchase lies before the reference date, ${dayText(today)}. The first is of ${dayText(all.firstDay)}: choose a later date.`,
+      { referenceDay: today, firstDay: all.firstDay },
+    );
+  }
+  const { offsets, orders } = base;
+  const column = () => new Float64Array(n);
+  const [count, days, squaredGaps] = [column(), column(), column()];
+  const [firstDay, lastDay] = [column().fill(NaN), column().fill(NaN)];
+  const [paid, returned] = [orders.paid && column(), orders.returned && column()];
+  for (let c = 0; c < n; c++) {
+    let last = NaN;
+    for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
+      if (paid) paid[c]! += orders.paid![o]!;
+      if (returned) returned[c]! += orders.returned![o]!;
+      if (orders.bought[o] === 0) continue;
+      count[c]!++;
+      if (!orders.day) continue;
+      const day = orders.day[o]!;
+      if (day === last) continue;
+      days[c]!++;
+      if (Number.isNaN(last)) firstDay[c] = day;
+      else squaredGaps[c]! += (day - last) * (day - last);
+      last = day;
+    }
+    lastDay[c] = last;
+  }
+  return {
+    base,
+    referenceDay: today,
+    customers: n,
+    orders: count,
+    days: orders.day ? days : count,
+    firstDay,
+    lastDay,
+    squaredGaps,
+    paid,
+    returned,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Activity } from './activity';
+
+/** Reasons why a feature can't be computed, as sentences that say what would help. */
+export const NO_DATES = 'The files hold no dates.';
+export const NO_AMOUNTS = 'The files hold no amounts.';
+export const NO_QUANTITY = 'The files hold no quantities.';
+export const NO_PRODUCTS = 'The files name no products.';
+export const NO_CATEGORIES = 'The files name no categories.';
+export const NO_DISCOUNTS = 'The files hold no discounts.';
+export const NO_RETURNS = 'The files hold no returns.';
+
+/** part ÷ whole for each customer, NaN where the whole is not above zero. */
+export const ratio = (part: Float64Array, whole: Float64Array): Float64Array =>
+  part.map((value, c) => (whole[c]! > 0 ? value / whole[c]! : NaN));
+
+/** Calls `visit` for every line with its customer, customer by customer. */
+export function eachLine({ base }: Activity, visit: (line: number, customer: number) => void): void {
+  const { offsets, orders } = base;
+  for (let c = 0; c < base.customers.length; c++) {
+    const end = orders.offsets[offsets[c + 1]!]!;
+    for (let line = orders.offsets[offsets[c]!]!; line < end; line++) visit(line, c);
+  }
+}

@@ -1,0 +1,83 @@
+import type { RawTable } from '../collect/types';
+import { columnOf, valuesOf } from './columns';
+
+export interface Amounts {
+  /** Money of each line after discount; null when nothing in the table says it. */
+  readonly amount: Float64Array | null;
+  readonly quantity: Float64Array | null;
+  readonly price: Float64Array | null;
+  /** Part of the price taken off, 0 to 1; null without a discount column. */
+  readonly discount: Float64Array | null;
+  /** "Quantity × UnitPrice", for the screen. */
+  readonly sentence: string;
+}
+
+/**
+ * The money of each line: the amount column where there is one, else quantity × price less discount. A price
+ * without a quantity counts as one piece.
+ */
+export function amounts(table: RawTable): Amounts {
+  const given = valuesOf(table, 'amount', 'number');
+  const quantity = valuesOf(table, 'quantity', 'number');
+  const price = valuesOf(table, 'price', 'number');
+  const discountColumn = columnOf(table, 'discount');
+  const written = valuesOf(table, 'discount', 'number');
+  const name = (role: 'amount' | 'quantity' | 'price') => columnOf(table, role)?.header ?? role;
+
+  if (!given && !price) {
+    return { amount: null, quantity, price, discount: null, sentence: 'No column holds money' };
+  }
+  // A copy: cleaning changes amounts, never the table it was given.
+  const gross = given?.slice() ?? product(quantity, price!);
+  if (!written) {
+    const sentence = given
+      ? name('amount')
+      : quantity
+        ? `${name('quantity')} × ${name('price')}`
+        : name('price');
+    return { amount: gross, quantity, price, discount: null, sentence };
+  }
+  const sense = discountSense(written, discountColumn!.header);
+  const discount = shares(written, gross, sense, given !== null);
+  if (given) return { amount: gross, quantity, price, discount, sentence: name('amount') };
+  const amount = gross.map((value, row) => value * (1 - discount[row]!));
+  const less = sense === 'money' ? ` − ${discountColumn!.header}` : ` × (1 − ${discountColumn!.header})`;
+  const sentence = `${quantity ? `${name('quantity')} × ` : ''}${name('price')}${less}`;
+  return { amount, quantity, price, discount, sentence };
+}
+
+const product = (quantity: Float64Array | null, price: Float64Array): Float64Array =>
+  quantity ? price.map((value, row) => value * quantity[row]!) : price.slice();
+
+type DiscountSense = 'share' | 'percent' | 'money';
+
+/** Whether a discount column holds 0.1, 10 (percent) or 10.00 (money). */
+function discountSense(values: Float64Array, header: string): DiscountSense {
+  let largest = 0;
+  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  if (largest <= 1) return 'share';
+  return largest <= 100 && /%|percent|prozent|pct|rate|rabatt ?satz|pourcent|porcent/i.test(header)
+    ? 'percent'
+    : 'money';
+}
+
+/** Discounts as shares of the price before discount; `net` says that `money` already has it taken off. */
+function shares(
+  written: Float64Array,
+  money: Float64Array,
+  sense: DiscountSense,
+  net: boolean,
+): Float64Array {
+  const result = new Float64Array(written.length);
+  for (let row = 0; row < written.length; row++) {
+    const value = Math.abs(written[row]!);
+    let share = value;
+    if (sense === 'percent') share = value / 100;
+    else if (sense === 'money') {
+      const before = Math.abs(money[row]!) + (net ? value : 0);
+      share = before > 0 ? value / before : 0;
+    }
+    result[row] = share <= 1 ? share : share > 1 ? 1 : 0;
+  }
+  return result;
+}

@@ -1,0 +1,78 @@
+import { KindredError } from '../../base/errors';
+import type { Steps } from '../../base/steps';
+import type { OrderLines } from './order-lines';
+import { cleaningRules } from './rules/catalog';
+import { apply, counts, type CleaningRule, type Effect } from './rules/rule';
+import type { CleaningStep } from './types';
+
+/** A person's switches, by step id. */
+export type Choices = Readonly<Record<string, boolean>>;
+
+/** A rule as it ran: kept until the end because only then is known which of its lines remain. */
+interface Run {
+  readonly rule: CleaningRule;
+  readonly on: boolean;
+  readonly marks: Uint8Array;
+  readonly step: CleaningStep;
+}
+
+/**
+ * Runs every cleaning rule on the lines, changing `kept`, `kind` and the lines' own copies of columns, and returns
+ * one step for each rule that found anything. Yields after each rule.
+ */
+export function* clean(lines: OrderLines, choices: Choices): Steps<CleaningStep[]> {
+  const runs: Run[] = [];
+  for (const [done, rule] of cleaningRules.entries()) {
+    yield { done, total: cleaningRules.length };
+    const marks = rule.find(lines);
+    if (!marks) continue;
+    const found = marks.reduce((sum, is) => sum + is, 0);
+    if (found === 0) continue;
+    const proposed = rule.proposed?.(found, lines) ?? true;
+    const on = rule.optional ? (choices[rule.id] ?? proposed) : true;
+    const detail = rule.detail(found, lines, marks);
+    const { id, title, optional } = rule;
+    const step = { id, title, detail, on, proposed, optional, found, ...carryOut(rule, on, lines, marks) };
+    runs.push({ rule, on, marks, step });
+  }
+  return runs.map(({ rule, on, marks, step }) =>
+    // Lines that stay may still be taken out by a later rule: their money is counted on what remains.
+    settles(on ? rule.on : rule.off) ? step : { ...step, revenue: difference(rule, lines, marks) },
+  );
+}
+
+/** Whether the money of a line is gone once the effect was applied, so that it has to be counted before. */
+const settles = (effect: Effect) => effect === 'leave-out' || effect === 'item';
+
+function carryOut(rule: CleaningRule, on: boolean, lines: OrderLines, marks: Uint8Array) {
+  const effect: Effect = on ? rule.on : rule.off;
+  const revenue = settles(effect) ? difference(rule, lines, marks) : 0;
+  let rows = 0;
+  if (on) rule.repair?.(lines, marks);
+  for (let row = 0; row < lines.rows; row++) {
+    if (marks[row] === 0 || lines.kept[row] === 0) continue;
+    rows++;
+    apply(effect, lines, row);
+  }
+  return { rows, revenue };
+}
+
+/** Money that counts with the rule on less money that counts with it off, over the marked lines still kept. */
+function difference(rule: CleaningRule, { amount, kept, rows }: OrderLines, marks: Uint8Array): number {
+  const sign = Number(counts(rule.on)) - Number(counts(rule.off));
+  if (!amount || sign === 0) return 0;
+  let sum = 0;
+  for (let row = 0; row < rows; row++)
+    if (marks[row] === 1 && kept[row] === 1 && amount[row] === amount[row]) sum += amount[row]!;
+  return sign * sum;
+}
+
+/** Refuses choices that name no step, so that a misspelt id can't pass for a switch. */
+export function checkChoices(choices: Choices, known: readonly string[]): void {
+  const ids = [...cleaningRules.map(({ id }) => id), ...known];
+  for (const id of Object.keys(choices)) {
+    if (!ids.includes(id)) {
+      throw new KindredError('unknown-step', `There is no cleaning step "${id}". Known: ${ids.join(', ')}.`);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { Problem } from '../../base/errors';
+import type { TextColumn } from '../../base/table';
+import { counted, percent } from '../../base/wording';
+import type { RawTable, Role } from '../collect/types';
+import { asText, columnOf, filledCells, mapText } from './columns';
+
+export interface Identity {
+  /** Customer of each row; −1 is nobody. */
+  readonly column: TextColumn;
+  readonly sentence: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What people and systems write where there is no customer. */
+const NOBODY = new Set(['', 'null', 'nan', 'none', 'n/a', 'na', 'nil', '-', 'unknown', 'guest', 'anonymous']);
+
+const nobody = (value: string) => (NOBODY.has(value.toLowerCase()) ? '' : value);
+
+const NORMALIZE: Partial<Record<Role, (value: string) => string>> = {
+  customer: (value) => nobody(value.trim()),
+  email: (value) => nobody(value.trim().toLowerCase()),
+  // Digits alone: full E.164 needs the country and belongs to the joining of sources.
+  phone: (value) => nobody(value.replace(/(?!^\+)[^\d]/g, '')),
+  name: (value) => nobody(value.trim().replace(/\s+/g, ' ').toLowerCase()),
+};
+
+const ROLES = ['customer', 'email', 'phone', 'name'] as const;
+
+/** A column this much emptier than the fullest one is no way to tell customers apart. */
+const ENOUGH = 0.5;
+
+/**
+ * Chooses the column that says who bought (customer number, else e-mail, else phone, else name) and unifies its
+ * spelling. Null when there is none.
+ */
+export function identify(table: RawTable): Identity | null {
+  const found = ROLES.flatMap((role) => {
+    const column = columnOf(table, role);
+    if (!column) return [];
+    const text = normalize(asText(column.data), role);
+    return [{ role, header: column.header, text, filled: filledCells(text) }];
+  });
+  const fullest = Math.max(0, ...found.map(({ filled }) => filled));
+  const chosen = found.find(({ filled }) => filled > 0 && filled >= ENOUGH * fullest);
+  if (!chosen) return null;
+  const problems: Problem[] = [];
+  if (chosen.role === 'name') {
+    problems.push({
+      code: 'customers-by-name',
+      message:
+        'Customers are told apart by name only, so two people of one name become one. A customer number or an e-mail column would be safer.',
+    });
+  }
+  const fuller = found.find(({ filled }) => filled > chosen.filled);
+  if (fuller) {
+    const more = fuller.filled - chosen.filled;
+    problems.push({
+      code: 'fuller-identity',
+      message: `“${fuller.header}” is filled on ${counted(more, 'line')} more than “${chosen.header}” (${percent(more / table.rowCount)} of all). To use it, set “${chosen.header}” to be ignored.`,
+      numbers: { more },
+    });
+  }
+  return { column: chosen.text, sentence: `by the column “${chosen.header}”`, problems };
+}
+
+function normalize(column: TextColumn, role: Role): TextColumn {
+  const plain = mapText(column, NORMALIZE[role]!);
+  if (role !== 'customer') return plain;
+  // 17850.0: whole numbers that a spreadsheet or pandas wrote as floats because some cells were empty.
+  if (plain.dictionary.length > 0 && plain.dictionary.every((id) => /^\d+\.0+$/.test(id)))
+    return mapText(plain, (id) => id.slice(0, id.indexOf('.')));
+  // Shops number their customers from 1 and write 0 for a guest.
+  if (plain.dictionary.includes('0') && plain.dictionary.every((id) => /^\d+$/.test(id)))
+    return mapText(plain, (id) => (id === '0' ? '' : id));
+  return plain;
+}

@@ -1,0 +1,129 @@
+import { KindredError, type Problem } from '../../base/errors';
+import type { TextColumn } from '../../base/table';
+import { counted } from '../../base/wording';
+import type { RawTable } from '../collect/types';
+import { amounts } from './amount';
+import { append } from './append';
+import { columnOf, mapText, textOf, valuesOf } from './columns';
+import { identify } from './identity';
+import { LINE_KIND, type LineText } from './types';
+
+/** The order lines of all files before cleaning: what the cleaning rules look at and mark. */
+export interface OrderLines {
+  readonly table: RawTable;
+  readonly rows: number;
+  /** Replaced, like `time` and `status`, when a rule fills cells. */
+  customer: TextColumn;
+  readonly order: TextColumn | null;
+  /** Civil milliseconds. */
+  time: Float64Array | null;
+  readonly amount: Float64Array | null;
+  readonly quantity: Float64Array | null;
+  readonly price: Float64Array | null;
+  readonly discount: Float64Array | null;
+  status: TextColumn | null;
+  readonly currency: TextColumn | null;
+  readonly text: Readonly<Partial<Record<LineText, TextColumn>>>;
+  /** 1 while a line is kept. */
+  readonly kept: Uint8Array;
+  /** One of `LINE_KIND`. */
+  readonly kind: Uint8Array;
+  /** 1 for a line whose money stands on another line of its order. */
+  readonly item: Uint8Array;
+  readonly identity: string;
+  readonly amountSentence: string;
+  readonly problems: readonly Problem[];
+}
+
+const LINE_TEXT: readonly LineText[] = [
+  'product',
+  'product-name',
+  'category',
+  'country',
+  'region',
+  'channel',
+];
+
+const HOLDS_ORDERS = new Set(['order-lines', 'orders', 'unknown']);
+
+/** Finds the order files among the tables and brings them into one set of columns. */
+export function orderLines(tables: readonly RawTable[]): OrderLines {
+  if (tables.length === 0)
+    throw new KindredError('no-files', 'There is no file yet. Add a file with orders.');
+  const candidates = tables.filter(({ kind, rowCount }) => HOLDS_ORDERS.has(kind) && rowCount > 0);
+  const usable = candidates.filter((table) => identify(table) !== null);
+  if (usable.length === 0) throw noOrders(tables, candidates);
+  const table = append(usable);
+  const identity = identify(table)!;
+  const money = amounts(table);
+  const time = valuesOf(table, 'date', 'date');
+  const problems = [...identity.problems];
+  for (const role of ['date', 'amount'] as const) {
+    if (role === 'date' ? time : money.amount) continue;
+    problems.push(
+      role === 'date'
+        ? {
+            code: 'no-dates',
+            message:
+              'No column holds readable dates, so nothing can be said about when customers buy. Name the date column to get recency, rhythm and tenure.',
+          }
+        : {
+            code: 'no-amounts',
+            message:
+              'No column holds amounts or prices, so nothing can be said about money. Name an amount column, or quantity and price.',
+          },
+    );
+  }
+  for (const other of tables.filter((each) => !usable.includes(each))) {
+    problems.push({
+      code: 'file-unused',
+      message: `“${other.file}” (${counted(other.rowCount, 'row')}) holds no orders and is not used yet.`,
+      numbers: { rows: other.rowCount },
+    });
+  }
+  const currency = textOf(table, 'currency');
+  const text: Partial<Record<LineText, TextColumn>> = {};
+  for (const role of LINE_TEXT) {
+    const column = textOf(table, role);
+    if (column) text[role] = column;
+  }
+  return {
+    table,
+    rows: table.rowCount,
+    customer: identity.column,
+    order: textOf(table, 'order'),
+    time,
+    amount: money.amount,
+    quantity: money.quantity,
+    price: money.price,
+    discount: money.discount,
+    status: textOf(table, 'status'),
+    currency: currency && mapText(currency, (code) => code.trim().toUpperCase()),
+    text,
+    kept: new Uint8Array(table.rowCount).fill(1),
+    kind: new Uint8Array(table.rowCount).fill(LINE_KIND.purchase),
+    item: new Uint8Array(table.rowCount),
+    identity: identity.sentence,
+    amountSentence: money.sentence,
+    problems,
+  };
+}
+
+function noOrders(tables: readonly RawTable[], candidates: readonly RawTable[]): KindredError {
+  const files = counted(tables.length, 'file');
+  const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  if (rows === 0) return new KindredError('no-rows', `The ${files} hold no rows below the header.`, { rows });
+  const [first] = candidates;
+  if (!first) {
+    return new KindredError(
+      'no-orders',
+      `None of the ${files} holds orders. Add an order export, or set a file's kind to orders.`,
+      { files: tables.length },
+    );
+  }
+  return new KindredError(
+    columnOf(first, 'customer') ? 'customers-empty' : 'no-customer-column',
+    `“${first.file}” has no filled column that says who bought. Name the column with the customer number, e-mail, phone or name.`,
+    { rows: first.rowCount },
+  );
+}

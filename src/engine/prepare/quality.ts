@@ -1,0 +1,129 @@
+import type { Steps } from '../../base/steps';
+import { count, counted, dayText, percent } from '../../base/wording';
+import type { RawColumn } from '../collect/types';
+import { filledCells } from './columns';
+import type { Grouped } from './group';
+import type { OrderLines } from './order-lines';
+import type { CleaningStep, ColumnQuality, QualityMeasure, QualityReport } from './types';
+import { reachOf, summarize, verdicts } from './verdicts';
+
+/** The state of the files as they came in, and what they are enough for once cleaned. */
+export function* qualityReport(
+  input: OrderLines,
+  steps: readonly CleaningStep[],
+  grouped: Grouped,
+  first: number,
+  last: number,
+): Steps<QualityReport> {
+  const columns: ColumnQuality[] = [];
+  for (const column of input.table.columns) {
+    yield { done: columns.length, total: input.table.columns.length };
+    columns.push(columnQuality(column, input.rows));
+  }
+  const judged = verdicts(reachOf(grouped, first, last));
+  return {
+    columns,
+    measures: measures(input, steps, columns, grouped, first, last),
+    verdicts: judged,
+    summary: summarize(judged),
+  };
+}
+
+function columnQuality({ header, role, data, unreadable }: RawColumn, rows: number): ColumnQuality {
+  const readable = filledCells(data);
+  const filled = readable + unreadable;
+  return {
+    header,
+    role,
+    filled: rows > 0 ? filled / rows : 0,
+    readable: filled > 0 ? readable / filled : 1,
+    distinct: data.kind === 'text' ? data.dictionary.length : new Set(data.values).size,
+  };
+}
+
+function measures(
+  input: OrderLines,
+  steps: readonly CleaningStep[],
+  columns: readonly ColumnQuality[],
+  { orders }: Grouped,
+  first: number,
+  last: number,
+): QualityMeasure[] {
+  const found = (id: string) => steps.find((step) => step.id === id)?.found ?? 0;
+  const touched = (id: string) => steps.find((step) => step.id === id)?.rows ?? 0;
+  const share = (part: number) => (input.rows > 0 ? part / input.rows : 0);
+  const incomplete = touched('no-customer') + touched('no-date') + touched('no-amount');
+  const worst = columns.reduce<ColumnQuality | null>(
+    (low, column) => (column.readable < (low?.readable ?? 1) ? column : low),
+    null,
+  );
+  const duplicates = found('duplicates');
+  const shared = sharedOrders(input);
+  const weeks = weeksWithOrders(orders.day, first, last);
+  return [
+    {
+      id: 'completeness',
+      label: 'Complete',
+      score: 1 - share(incomplete),
+      sentence:
+        incomplete === 0
+          ? 'Every line has its customer, date and amount, as far as the files hold them.'
+          : `${percent(1 - share(incomplete))} of the lines have what is needed; ${counted(incomplete, 'line')} lack customer, date or amount.`,
+    },
+    {
+      id: 'validity',
+      label: 'Readable',
+      score: worst?.readable ?? 1,
+      sentence: worst
+        ? `${percent(1 - worst.readable)} of the cells of “${worst.header}” could not be read.`
+        : 'Every filled cell could be read as a number, a date or text.',
+    },
+    {
+      id: 'uniqueness',
+      label: 'Without repeats',
+      score: 1 - share(duplicates),
+      sentence:
+        duplicates === 0
+          ? 'No line repeats another.'
+          : `${counted(duplicates, 'line')} ${duplicates === 1 ? 'repeats' : 'repeat'} another in every column.`,
+    },
+    {
+      id: 'consistency',
+      label: 'Consistent',
+      score: shared.orders > 0 ? 1 - shared.several / shared.orders : 1,
+      sentence:
+        shared.several === 0
+          ? 'Every order belongs to one customer.'
+          : `${counted(shared.several, 'order number')} of ${count(shared.orders)} ${shared.several === 1 ? 'belongs' : 'belong'} to more than one customer.`,
+    },
+    {
+      id: 'freshness',
+      label: 'Without gaps in time',
+      score: weeks ? weeks.filled / weeks.all : 0,
+      sentence: weeks
+        ? `Orders from ${dayText(first)} to ${dayText(last)}; ${weeks.filled === weeks.all ? 'every week has some' : `${counted(weeks.all - weeks.filled, 'week')} of ${count(weeks.all)} ${weeks.all - weeks.filled === 1 ? 'has' : 'have'} none`}.`
+        : 'The files hold no dates.',
+    },
+  ];
+}
+
+function sharedOrders({ order, customer, rows }: OrderLines): { orders: number; several: number } {
+  if (!order) return { orders: 0, several: 0 };
+  const owner = new Int32Array(order.dictionary.length).fill(-1);
+  const several = new Uint8Array(order.dictionary.length);
+  for (let row = 0; row < rows; row++) {
+    const [code, who] = [order.codes[row]!, customer.codes[row]!];
+    if (code < 0 || who < 0) continue;
+    if (owner[code]! < 0) owner[code] = who;
+    else if (owner[code] !== who) several[code] = 1;
+  }
+  return { orders: order.dictionary.length, several: several.reduce((sum, is) => sum + is, 0) };
+}
+
+function weeksWithOrders(day: Int32Array | null, first: number, last: number) {
+  if (!day) return null;
+  const all = Math.floor((last - first) / 7) + 1;
+  const filled = new Set<number>();
+  for (const each of day) filled.add(Math.floor((each - first) / 7));
+  return { all, filled: filled.size };
+}

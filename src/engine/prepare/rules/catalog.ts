@@ -1,0 +1,22 @@
+import { customers } from './customers';
+import { duplicates } from './duplicates';
+import { incomplete } from './incomplete';
+import { oddities } from './oddities';
+import { orders } from './orders';
+import { prices } from './prices';
+import { returns } from './returns';
+import type { CleaningRule } from './rule';
+
+/**
+ * All cleaning rules in the order in which they run: what fills cells, what marks returns, what leaves lines out,
+ * and last what depends on the lines that are left.
+ */
+export const cleaningRules: readonly CleaningRule[] = [
+  ...orders,
+  ...returns,
+  ...duplicates,
+  ...incomplete,
+  ...oddities,
+  ...prices,
+  ...customers,
+];

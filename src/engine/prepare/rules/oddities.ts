@@ -1,0 +1,103 @@
+import { DAY_MS, type TextColumn } from '../../../base/table';
+import { counted } from '../../../base/wording';
+import type { OrderLines } from '../order-lines';
+import { mark, type CleaningRule } from './rule';
+
+const LONG_SPAN = 3650 * DAY_MS;
+const GAP = 365 * DAY_MS;
+const FEW = 0.005;
+
+/** The span of time left when a few lines, more than a year away from all others, are cut off at either end. */
+function plausibleSpan({ time, kept }: OrderLines): readonly [number, number] | null {
+  if (!time) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (let row = 0; row < time.length; row++) {
+    if (kept[row] === 0) continue;
+    if (time[row]! < first) first = time[row]!;
+    if (time[row]! > last) last = time[row]!;
+  }
+  if (!(last - first > LONG_SPAN)) return null;
+  const sorted = time.filter((value, row) => kept[row] === 1 && !Number.isNaN(value)).sort();
+  const few = Math.floor(sorted.length * FEW);
+  let [from, to] = [0, sorted.length - 1];
+  for (let i = 1; i <= few; i++) {
+    if (sorted[i]! - sorted[i - 1]! > GAP) from = i;
+    if (sorted[sorted.length - i]! - sorted[sorted.length - i - 1]! > GAP) to = sorted.length - i - 1;
+  }
+  return from === 0 && to === sorted.length - 1 ? null : [sorted[from]!, sorted[to]!];
+}
+
+const isTest = (value: string) =>
+  /^(test|tester|testing|test (user|customer|order|kunde))([\s@._-].*)?$/i.test(value.trim());
+
+/** Names, e-mails and order numbers that people use to try their shop out. */
+function testOrders({ rows, customer, order }: OrderLines): Uint8Array | null {
+  const test = (column: TextColumn) => Uint8Array.from(column.dictionary, (value) => (isTest(value) ? 1 : 0));
+  const people = test(customer);
+  const orders = order ? test(order) : null;
+  if (!people.includes(1) && !orders?.includes(1)) return null;
+  return mark(
+    rows,
+    (row) =>
+      (customer.codes[row]! >= 0 && people[customer.codes[row]!] === 1) ||
+      (orders !== null && order!.codes[row]! >= 0 && orders[order!.codes[row]!] === 1),
+  );
+}
+
+function mainCurrency({ currency, kept }: OrderLines): { code: number; others: number } | null {
+  if (!currency || currency.dictionary.length < 2) return null;
+  const lines = new Int32Array(currency.dictionary.length);
+  currency.codes.forEach((code, row) => {
+    if (code >= 0 && kept[row] === 1) lines[code]!++;
+  });
+  const code = lines.indexOf(Math.max(...lines));
+  const others = lines.filter((n, other) => n > 0 && other !== code).length;
+  return others > 0 ? { code, others } : null;
+}
+
+export const oddities: readonly CleaningRule[] = [
+  {
+    id: 'other-currencies',
+    title: 'Only the most used currency is kept',
+    optional: false,
+    find: (lines) => {
+      const main = mainCurrency(lines);
+      const { currency } = lines;
+      return (
+        main && mark(lines.rows, (row) => currency!.codes[row]! >= 0 && currency!.codes[row] !== main.code)
+      );
+    },
+    detail: (found, lines) => {
+      const main = mainCurrency(lines);
+      const kept = main ? lines.currency!.dictionary[main.code] : '';
+      return `Amounts in different currencies can't be added. ${counted(found, 'line')} not in ${kept} ${found === 1 ? 'is' : 'are'} left out; convert them in the file to keep them.`;
+    },
+    on: 'leave-out',
+    off: 'keep',
+  },
+  {
+    id: 'odd-dates',
+    title: 'Lines with an impossible date are left out',
+    optional: true,
+    find: (lines) => {
+      const span = plausibleSpan(lines);
+      const time = lines.time;
+      return span && mark(lines.rows, (row) => time![row]! < span[0] || time![row]! > span[1]);
+    },
+    detail: (found) =>
+      `${counted(found, 'line')} ${found === 1 ? 'lies' : 'lie'} more than a year before or after all others, which looks like a slip of the pen.`,
+    on: 'leave-out',
+    off: 'keep',
+  },
+  {
+    id: 'test-orders',
+    title: 'Test orders are left out',
+    optional: true,
+    find: testOrders,
+    detail: (found) =>
+      `${counted(found, 'line')} ${found === 1 ? 'was' : 'were'} ordered under the name “test”.`,
+    proposed: (found, { rows }) => found <= 0.05 * rows,
+    on: 'leave-out',
+    off: 'keep',
+  },
+];

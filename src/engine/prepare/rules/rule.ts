@@ -1,0 +1,46 @@
+import { LINE_KIND } from '../types';
+import type { OrderLines } from '../order-lines';
+
+/**
+ * What becomes of a marked line. `item`: it stays as a thing bought, its money stands on another line or is
+ * unknown. The others are those of `LINE_KIND`.
+ */
+export type Effect = 'keep' | 'leave-out' | 'return' | 'reduction' | 'refunded' | 'item';
+
+/** One entry of the cleaning catalogue. */
+export interface CleaningRule {
+  readonly id: string;
+  readonly title: string;
+  /** False where nothing can be computed with it off. */
+  readonly optional: boolean;
+  /** 1 for each line the rule is about; null when the columns it looks at are missing. Never changes `lines`. */
+  find(lines: OrderLines): Uint8Array | null;
+  /** One sentence on the `found` lines: why, and what it means to switch it. */
+  detail(found: number, lines: OrderLines, marks: Uint8Array): string;
+  /** Whether it is on without a choice; absent means on. */
+  proposed?(found: number, lines: OrderLines): boolean;
+  /** What becomes of the marked lines with the rule on, and with it off. */
+  readonly on: Effect;
+  readonly off: Effect;
+  /** More that is done when on, for rules that fill cells. */
+  repair?(lines: OrderLines, marks: Uint8Array): void;
+}
+
+/** Marks the lines for which `test` holds. */
+export function mark(rows: number, test: (row: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (test(row)) marks[row] = 1;
+  return marks;
+}
+
+export function apply(effect: Effect, lines: OrderLines, row: number): void {
+  if (effect === 'leave-out') lines.kept[row] = 0;
+  else if (effect === 'item') {
+    if (lines.amount) lines.amount[row] = 0;
+    lines.item[row] = 1;
+  } else if (effect !== 'keep') lines.kind[row] = LINE_KIND[effect];
+}
+
+/** Whether the money of a line counts under an effect. */
+export const counts = (effect: Effect): boolean =>
+  effect === 'keep' || effect === 'return' || effect === 'reduction';

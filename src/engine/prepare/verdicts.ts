@@ -1,0 +1,159 @@
+import { count, counted } from '../../base/wording';
+import type { Grouped } from './group';
+import type { Verdict } from './types';
+
+/** What decides how far the data carry. */
+export interface Reach {
+  readonly customers: number;
+  /** Customers with purchases on at least two days, or two orders where there are no dates. */
+  readonly repeaters: number;
+  /** Days from the first to the last order; NaN without dates. */
+  readonly span: number;
+  readonly dates: boolean;
+  readonly amounts: boolean;
+}
+
+export function reachOf({ customers, offsets, orders }: Grouped, first: number, last: number): Reach {
+  let repeaters = 0;
+  for (let c = 0; c < customers.length; c++) {
+    let seen = -1;
+    for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
+      if (orders.bought[o] === 0) continue;
+      const when = orders.day ? orders.day[o]! : o;
+      if (seen >= 0 && when !== seen) {
+        repeaters++;
+        break;
+      }
+      seen = when;
+    }
+  }
+  return {
+    customers: customers.length,
+    repeaters,
+    span: last - first,
+    dates: orders.day !== null,
+    amounts: orders.paid !== null,
+  };
+}
+
+/**
+ * Whether the data are enough for each later step. The thresholds are rules of thumb: five quintiles of five
+ * customers; a Ward or k-means segment of ten; for lifetime value about a hundred repeat buyers, below which its
+ * parameters' standard errors are as large as themselves; for leaving, a year to learn from and be tested on.
+ */
+export function verdicts(reach: Reach): Verdict[] {
+  const { customers, repeaters, span, dates, amounts } = reach;
+  const people = counted(customers, 'customer');
+  const again = `${counted(repeaters, 'customer')} who bought again`;
+  const days = dates ? counted(Math.max(0, span), 'day') : '';
+  const grade = (step: string, label: string, checks: readonly Check[], good: string): Verdict => {
+    const worst = checks.find(({ bad }) => bad) ?? checks.find(({ weak }) => weak);
+    if (!worst) return { step, label, grade: 'good', sentence: good };
+    return { step, label, grade: worst.bad ? 'not-enough' : 'limited', sentence: worst.sentence };
+  };
+  return [
+    grade(
+      'rfm',
+      'RFM',
+      [
+        { bad: !dates, weak: false, sentence: 'RFM needs to know when people bought. Name the date column.' },
+        {
+          bad: customers < 5,
+          weak: customers < 25,
+          sentence: `Five groups need at least 25 customers; there are ${count(customers)}.`,
+        },
+        {
+          bad: false,
+          weak: !amounts,
+          sentence:
+            'Recency and frequency are known, money is not. Name an amount column, or quantity and price.',
+        },
+        {
+          bad: false,
+          weak: repeaters < 0.05 * customers,
+          sentence: `Only ${again} out of ${count(customers)}: frequency hardly tells people apart. A longer period would.`,
+        },
+      ],
+      `${people}, ${count(repeaters)} of whom bought again.`,
+    ),
+    grade(
+      'segments',
+      'Segments',
+      [
+        {
+          bad: customers < 20,
+          weak: customers < 100,
+          sentence: `${people}: groups this small come out by chance. From about 100 on they hold.`,
+        },
+        {
+          bad: false,
+          weak: !dates || !amounts,
+          sentence: `${dates ? 'Money' : 'Time'} is missing, so segments rest on ${dates ? 'rhythm' : 'money and baskets'} alone.`,
+        },
+      ],
+      `${people} are enough to look for groups.`,
+    ),
+    grade(
+      'clv',
+      'Lifetime value',
+      [
+        {
+          bad: !dates,
+          weak: false,
+          sentence: 'Lifetime value needs to know when people bought. Name the date column.',
+        },
+        {
+          bad: repeaters < 10,
+          weak: repeaters < 100,
+          sentence: `It learns from repeat buyers: ${again}, about 100 would make it reliable.`,
+        },
+        {
+          bad: span < 60,
+          weak: span < 180,
+          sentence: `The history is short (${days}): half a year or more would make it reliable.`,
+        },
+      ],
+      `${again} over ${days}.`,
+    ),
+    grade(
+      'churn',
+      'Who is leaving',
+      [
+        { bad: !dates, weak: false, sentence: 'Leaving can only be seen over time. Name the date column.' },
+        {
+          bad: span < 180,
+          weak: span < 365,
+          sentence: `The history is short (${days}): part of it is needed to check the forecast. A year would be enough.`,
+        },
+        {
+          bad: repeaters < 50,
+          weak: repeaters < 300,
+          sentence: `It learns from repeat buyers: ${again}, about 300 would make it reliable.`,
+        },
+      ],
+      `${again} over ${days}.`,
+    ),
+  ];
+}
+
+interface Check {
+  readonly bad: boolean;
+  readonly weak: boolean;
+  readonly sentence: string;
+}
+
+/** "Good for RFM and segments; limited for lifetime value; not enough for who is leaving." */
+export function summarize(all: readonly Verdict[]): string {
+  const words = { good: 'good for', limited: 'limited for', 'not-enough': 'not enough for' } as const;
+  const parts = (['good', 'limited', 'not-enough'] as const).flatMap((grade) => {
+    const labels = all
+      .filter((verdict) => verdict.grade === grade)
+      .map(({ label }) => (label === 'RFM' ? label : label.toLowerCase()));
+    return labels.length > 0 ? [`${words[grade]} ${listed(labels)}`] : [];
+  });
+  const sentence = parts.join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
