@@ -1,6 +1,6 @@
-import { LINE_KIND } from '../prepare/types';
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
+import { isPurchase } from './line-kind';
 import {
   eachLine,
   NO_AMOUNTS,
@@ -11,8 +11,6 @@ import {
   NO_RETURNS,
   ratio,
 } from './needs';
-
-const isPurchase = (kind: number) => kind === LINE_KIND.purchase || kind === LINE_KIND.refunded;
 
 function units(activity: Activity): Float64Array {
   const { quantity, kind } = activity.base.lines;

@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../base/table';
-import { LINE_KIND, type CustomerBase, type Lines, type LineText } from '../prepare/types';
+import type { CustomerBase, Lines, LineText } from '../prepare/types';
+import { isPurchase, isRefunded, isReturn } from './line-kind';
 
 /**
  * The base as it was known at the start of a day: lines on or after it are gone, and with them the orders and the
@@ -23,8 +24,7 @@ export function before(base: CustomerBase, referenceDay: number): CustomerBase {
       const start = kept;
       for (let line = orders.offsets[o]!; line < orders.offsets[o + 1]!; line++) {
         if (day[line]! >= referenceDay) continue;
-        const kind = lines.kind[line]!;
-        if (kind === LINE_KIND.purchase || kind === LINE_KIND.refunded) bought = true;
+        if (isPurchase(lines.kind[line]!)) bought = true;
         order[kept] = orderOffsets.length - 1;
         rows[kept++] = line;
       }
@@ -84,11 +84,11 @@ function totals({ day, kind, amount }: Lines, offsets: Int32Array): CustomerBase
     days[o] = day![offsets[o]!]!;
     for (let line = offsets[o]!; line < offsets[o + 1]!; line++) {
       const is = kind[line]!;
-      if (is === LINE_KIND.purchase || is === LINE_KIND.refunded) bought[o] = 1;
+      if (isPurchase(is)) bought[o] = 1;
       if (!amount) continue;
-      if (is === LINE_KIND.return) returned![o]! += amount[line]!;
+      if (isReturn(is)) returned![o]! += amount[line]!;
       else paid![o]! += amount[line]!;
-      if (is === LINE_KIND.refunded) returned![o]! -= amount[line]!;
+      if (isRefunded(is)) returned![o]! -= amount[line]!;
     }
   }
   return { count, offsets, day: days, bought, paid, returned };
