@@ -27,7 +27,7 @@ export const sequential: Parallel = {
     const results: O[] = [];
     for (const input of inputs) {
       const outcome = job.run(input, shared);
-      if (isSteps(outcome)) results.push(yield* part(outcome, results.length, inputs.length));
+      if (isSteps<O>(outcome)) results.push(yield* part(outcome, results.length, inputs.length));
       else results.push(await outcome);
       yield { done: results.length, total: inputs.length };
     }

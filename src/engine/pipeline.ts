@@ -1,0 +1,177 @@
+import type { AsyncSteps, Progress, Steps } from '../base/steps';
+import type { Parallel } from '../compute/parallel';
+import { analyze } from './analyze/analyze';
+import type { Profiles } from './analyze/types';
+import { segment } from './cluster/segment';
+import type { Segmentation } from './cluster/types';
+import { read } from './collect/read';
+import type { ByteSource, FileGuess, RawTable } from './collect/types';
+import { features } from './features/features';
+import type { FeatureMatrix } from './features/types';
+import { prepare } from './prepare/prepare';
+import type { CustomerBase } from './prepare/types';
+import type { Settings } from './settings';
+
+/** A file that was dropped and understood, not yet read whole. */
+export interface SourceFile {
+  readonly id: string;
+  readonly source: ByteSource;
+  readonly guess: FileGuess;
+}
+
+/** What each stage leaves behind. */
+export interface Artifacts {
+  readonly collect: readonly RawTable[];
+  readonly prepare: CustomerBase;
+  readonly features: FeatureMatrix;
+  readonly cluster: Segmentation;
+  readonly analyze: Profiles;
+}
+export type Stage = keyof Artifacts;
+
+export interface StageContext {
+  readonly files: readonly SourceFile[];
+  readonly settings: Settings;
+  readonly parallel: Parallel;
+  /** What an earlier run of the same stage left, to take unchanged parts from. */
+  readonly kept: (fileKey: string) => RawTable | undefined;
+}
+
+interface StageSpec<S extends Stage> {
+  /** Shown while it runs. */
+  readonly label: string;
+  readonly after: readonly Stage[];
+  /** The part of files and settings that this stage reads itself: when it changes, the stage is stale. */
+  readonly reads: (files: readonly SourceFile[], settings: Settings) => unknown;
+  readonly run: (done: Artifacts, context: StageContext) => Steps<Artifacts[S]> | AsyncSteps<Artifacts[S]>;
+}
+
+/** The order of the stages and what makes each stale: decided here and nowhere else. */
+export const stages: { readonly [S in Stage]: StageSpec<S> } = {
+  collect: {
+    label: 'Reading files',
+    after: [],
+    reads: (files, settings) => files.map((file) => fileKey(file, settings)),
+    run: (_, context) => readAll(context),
+  },
+  prepare: {
+    label: 'Cleaning',
+    after: ['collect'],
+    reads: (_, settings) => settings.cleaning,
+    run: (done, { settings }) => prepare(done.collect, settings.cleaning),
+  },
+  features: {
+    label: 'Describing each customer',
+    after: ['prepare'],
+    reads: (_, settings) => settings.features,
+    run: (done, { settings }) => features(done.prepare, settings.features),
+  },
+  cluster: {
+    label: 'Finding segments',
+    after: ['features'],
+    reads: (_, settings) => settings.cluster,
+    run: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
+  },
+  analyze: {
+    label: 'Describing segments',
+    after: ['features', 'cluster'],
+    reads: () => null,
+    run: (done) => analyze(done.features, done.cluster),
+  },
+};
+
+export const stageOrder = Object.keys(stages) as Stage[];
+
+/** Identifies everything a stage's artifact depends on: equal keys, equal artifact. */
+export function stageKey(stage: Stage, files: readonly SourceFile[], settings: Settings): string {
+  const { after, reads } = stages[stage];
+  return JSON.stringify([
+    reads(files, settings) ?? null,
+    after.map((earlier) => stageKey(earlier, files, settings)),
+  ]);
+}
+
+export const fileKey = ({ id }: SourceFile, settings: Settings): string =>
+  JSON.stringify([id, settings.files[id] ?? null]);
+
+/** Artifacts by stage, each with the key it was made for. Filled only by `advance`. */
+export type Shelf = { -readonly [S in Stage]?: { key: string; artifact: Artifacts[S] } };
+
+export interface StageProgress extends Progress {
+  readonly stage: Stage;
+}
+
+/**
+ * Runs whatever is stale up to `target`, in order, and nothing else. Each finished stage is put on the shelf at
+ * once, so that a stopped run keeps what it completed.
+ *
+ * @returns the stages that ran.
+ */
+export async function* advance(
+  shelf: Shelf,
+  target: Stage,
+  context: StageContext,
+): AsyncGenerator<StageProgress, Stage[], void> {
+  const { files, settings } = context;
+  const ran: Stage[] = [];
+  for (const stage of stageOrder.slice(0, stageOrder.indexOf(target) + 1)) {
+    const key = stageKey(stage, files, settings);
+    if (shelf[stage]?.key === key) continue;
+    yield { stage, done: 0, total: 1 };
+    const artifact = yield* staged(stage, stages[stage].run(shelved(shelf), context));
+    put(shelf, stage, key, artifact);
+    ran.push(stage);
+  }
+  return ran;
+}
+
+function put<S extends Stage>(shelf: Shelf, stage: S, key: string, artifact: Artifacts[S]): void {
+  shelf[stage] = { key, artifact } as Shelf[S];
+}
+
+/** The shelf as plain artifacts; a stage reads only what stands before it, which `advance` has put there. */
+const shelved = (shelf: Shelf): Artifacts =>
+  Object.fromEntries(stageOrder.map((stage) => [stage, shelf[stage]?.artifact])) as unknown as Artifacts;
+
+async function* staged<T>(
+  stage: Stage,
+  steps: Steps<T> | AsyncSteps<T>,
+): AsyncGenerator<StageProgress, T, void> {
+  try {
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) return step.value;
+      yield { stage, ...step.value };
+    }
+  } finally {
+    await steps.return(undefined as never);
+  }
+}
+
+/** Reads the files whose layout changed, and takes the others as they are. Progress in bytes over all files. */
+async function* readAll({ files, settings, parallel, kept }: StageContext): AsyncSteps<RawTable[]> {
+  const total = files.reduce((sum, file) => sum + file.source.size, 0);
+  let before = 0;
+  const tables: RawTable[] = [];
+  for (const file of files) {
+    const earlier = kept(fileKey(file, settings));
+    if (earlier) tables.push(earlier);
+    else {
+      const steps = read(file.source, file.guess, settings.files[file.id] ?? {}, parallel);
+      try {
+        for (;;) {
+          const step = await steps.next();
+          if (step.done) {
+            tables.push(step.value);
+            break;
+          }
+          yield { done: before + step.value.done, total };
+        }
+      } finally {
+        await steps.return(undefined as never);
+      }
+    }
+    before += file.source.size;
+  }
+  return tables;
+}

@@ -1,0 +1,49 @@
+import { expose } from 'comlink';
+import { engineJobs } from '../engine/jobs';
+import { Pool, servePool } from './pool';
+import { outcomeOf, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
+import { newStore } from './store';
+import { tasks, type TaskContext, type TaskInput, type TaskName, type TaskResult } from './tasks';
+
+const store = newStore();
+let pool = new Pool([]);
+
+/**
+ * One worker script, two roles: the engine (holds the project, runs tasks) and a member of its pool (holds nothing,
+ * runs jobs). The page decides by what it calls.
+ */
+const api = {
+  /** Makes this worker the engine, with these workers to share its work. */
+  lead(ports: MessagePort[]): void {
+    pool = new Pool(ports);
+  },
+
+  /** Makes this worker a member of the pool. */
+  serve(port: MessagePort): void {
+    servePool(port, engineJobs);
+  },
+
+  async run<N extends TaskName>(
+    name: N,
+    input: TaskInput<N>,
+    port: MessagePort,
+  ): Promise<Outcome<TaskResult<N>>> {
+    const controller = new AbortController();
+    port.onmessage = ({ data }: MessageEvent<CallMessage>) => {
+      if (data === 'abort') controller.abort();
+    };
+    const context: TaskContext = {
+      store,
+      signal: controller.signal,
+      parallel: pool.forRun(controller.signal),
+      report: (label, done, total) => port.postMessage({ label, done, total } satisfies ProgressMessage),
+    };
+    const task = tasks[name] as (input: TaskInput<N>, context: TaskContext) => Promise<TaskResult<N>>;
+    const outcome = await outcomeOf(() => task(input, context));
+    port.close();
+    return outcome;
+  },
+};
+
+export type EngineApi = typeof api;
+expose(api);

@@ -1,0 +1,25 @@
+import type { RawTable } from '../engine/collect/types';
+import { fileKey, type Shelf, type SourceFile } from '../engine/pipeline';
+import type { Settings } from '../engine/settings';
+
+/** All that the engine worker holds of a project. Gone when the worker is. */
+export interface Store {
+  files: SourceFile[];
+  nextFile: number;
+  readonly shelf: Shelf;
+  /** Tables read, by file and layout, so that one changed file does not re-read the others. */
+  readonly tables: Map<string, RawTable>;
+}
+
+export const newStore = (): Store => ({ files: [], nextFile: 1, shelf: {}, tables: new Map() });
+
+/** Remembers the tables of the collect stage and forgets those whose file or layout is gone. */
+export function keepTables(store: Store, settings: Settings): void {
+  const read = store.shelf.collect?.artifact;
+  if (!read) return;
+  store.tables.clear();
+  store.files.forEach((file, i) => {
+    const table = read[i];
+    if (table) store.tables.set(fileKey(file, settings), table);
+  });
+}

@@ -1,0 +1,111 @@
+import { KindredError } from '../base/errors';
+import type { Parallel } from '../compute/parallel';
+import { inspect } from '../engine/collect/inspect';
+import type { ByteSource } from '../engine/collect/types';
+import { exportSegments } from '../engine/export/segments';
+import { advance, stages, type Artifacts, type Stage } from '../engine/pipeline';
+import type { Settings } from '../engine/settings';
+import { sampleShop } from '../sample/shop';
+import { drive } from './drive';
+import { keepTables, newStore, type Store } from './store';
+import { dataView, featuresView, fileView, segmentsView } from './summaries';
+import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
+
+/** What a task may use besides its input. */
+export interface TaskContext {
+  store: Store;
+  readonly signal: AbortSignal;
+  readonly parallel: Parallel;
+  readonly report: (label: string, done: number, total: number) => void;
+}
+
+/** A step of the person's path with its view, and which stages had to run for it. */
+export interface Reached<V> {
+  readonly view: V;
+  readonly ran: readonly Stage[];
+}
+
+/** The only list of what the page can ask of the engine worker. Types of the wall fall out of it. */
+export const tasks = {
+  /** Understands dropped files; keeps them, and returns a view of every file so far. */
+  async addFiles(sources: readonly ByteSource[], context: TaskContext): Promise<FileView[]> {
+    const { store, signal, report } = context;
+    const added = [...store.files];
+    for (const source of sources) {
+      report(`Looking at ${source.name}`, 0, 1);
+      const guess = await drive(inspect(source), signal);
+      added.push({ id: `file-${store.nextFile++}`, source, guess });
+    }
+    store.files = added;
+    return added.map((file) => fileView(file, null));
+  },
+
+  /** Writes the sample shop's files and treats them like dropped ones. */
+  async addSample(_: null, context: TaskContext): Promise<FileView[]> {
+    context.report('Opening the sample shop', 0, 1);
+    const files = sampleShop().files.map(({ name, text }) => new File([text], name, { type: 'text/csv' }));
+    return tasks.addFiles(files, context);
+  },
+
+  async removeFile(id: string, { store }: TaskContext): Promise<FileView[]> {
+    store.files = store.files.filter((file) => file.id !== id);
+    return store.files.map((file) => fileView(file, null));
+  },
+
+  async data(settings: Settings, context: TaskContext): Promise<Reached<DataView>> {
+    const { ran, done } = await reach('prepare', settings, context);
+    return { view: dataView(context.store.files, done), ran };
+  },
+
+  async features(settings: Settings, context: TaskContext): Promise<Reached<FeaturesView>> {
+    const { ran, done } = await reach('features', settings, context);
+    return { view: featuresView(done.features), ran };
+  },
+
+  async segments(settings: Settings, context: TaskContext): Promise<Reached<SegmentsView>> {
+    const { ran, done } = await reach('analyze', settings, context);
+    return { view: segmentsView(done), ran };
+  },
+
+  async download(settings: Settings, context: TaskContext): Promise<Download> {
+    const { done } = await reach('analyze', settings, context);
+    return exportSegments(done.features, done.cluster, done.analyze);
+  },
+
+  /** Tries to reach the network from the worker, for the proof of the seal; true when the policy stopped it. */
+  async tryNetwork(address: string): Promise<boolean> {
+    try {
+      await fetch(address, { mode: 'no-cors' });
+      return false;
+    } catch {
+      return true;
+    }
+  },
+
+  async forget(_: null, context: TaskContext): Promise<void> {
+    Object.assign(context.store, newStore());
+  },
+} as const;
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
+export type TaskResult<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+async function reach(
+  target: Stage,
+  settings: Settings,
+  context: TaskContext,
+): Promise<{ ran: Stage[]; done: Artifacts }> {
+  const { store, signal, parallel, report } = context;
+  if (store.files.length === 0)
+    throw new KindredError('no-files', 'There are no files yet. Add an order file to begin.');
+  const { files, shelf } = store;
+  const steps = advance(shelf, target, { files, settings, parallel, kept: (key) => store.tables.get(key) });
+  const ran = await drive(steps, signal, ({ stage, done, total }) =>
+    report(stages[stage].label, done, total),
+  );
+  if (ran.includes('collect')) keepTables(store, settings);
+  const done = Object.fromEntries(Object.entries(shelf).map(([stage, held]) => [stage, held.artifact]));
+  return { ran, done: done as unknown as Artifacts };
+}
