@@ -2,7 +2,8 @@ import { KindredError } from '../base/errors';
 import type { Parallel } from '../compute/parallel';
 import { inspect } from '../engine/collect/inspect';
 import type { ByteSource } from '../engine/collect/types';
-import { exportSegments } from '../engine/export/segments';
+import { csvOf } from '../engine/export/csv';
+import { segmentList } from '../engine/export/segments';
 import { advance, stages, type Artifacts, type Stage } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
 import { sampleShop } from '../sample/shop';
@@ -67,9 +68,14 @@ export const tasks = {
     return { view: segmentsView(done), ran };
   },
 
-  async download(settings: Settings, context: TaskContext): Promise<Download> {
+  /** The customers with their segments, as CSV. */
+  async downloadSegments(settings: Settings, context: TaskContext): Promise<Download> {
     const { done } = await reach('analyze', settings, context);
-    return exportSegments(done.features, done.cluster, done.analyze);
+    const list = segmentList(done.features, done.cluster, done.analyze);
+    const bytes = await drive(csvOf(list), context.signal, (p) =>
+      context.report('Writing the file', p.done, p.total),
+    );
+    return { name: 'kindred-segments.csv', type: 'text/csv', bytes, summary: list.summary };
   },
 
   /** Tries to reach the network from the worker, for the proof of the seal; true when the policy stopped it. */

@@ -1,9 +1,9 @@
 import type { Problem } from '../base/errors';
-import type { MapView, RfmGrid, SegmentProfile } from '../engine/analyze/types';
-import type { Choice } from '../engine/cluster/types';
+import type { MapView, SegmentProfile } from '../engine/analyze/types';
+import type { Choice, RfmGrid } from '../engine/cluster/types';
 import type { FileGuess, SetAside } from '../engine/collect/types';
 import type { FeatureSpec, Transform } from '../engine/features/types';
-import type { CleaningStep, QualityReport } from '../engine/prepare/types';
+import type { CleaningPlan, QualityReport } from '../engine/prepare/types';
 
 /** What the screens see: summaries, references and chart-sized views. Rows stay in the worker. */
 export interface FileView {
@@ -20,7 +20,7 @@ export interface FileView {
 /** The Data step: what was understood and what cleaning would do. */
 export interface DataView {
   readonly files: readonly FileView[];
-  readonly steps: readonly CleaningStep[];
+  readonly plan: CleaningPlan;
   readonly quality: QualityReport;
   readonly customers: number;
   readonly orders: number;

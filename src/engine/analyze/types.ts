@@ -1,5 +1,3 @@
-import type { Problem } from '../../base/errors';
-
 /** How one feature of one segment compares with all other customers. Original units. */
 export interface Contrast {
   /** Index into `FeatureMatrix.features`. */
@@ -62,38 +60,12 @@ export interface MapView {
   readonly sampled: boolean;
 }
 
-/** Customers by recency and frequency score (1–5 each). */
-export interface RfmGrid {
-  readonly cells: readonly {
-    readonly recency: number;
-    readonly frequency: number;
-    readonly customers: number;
-    readonly revenue: number;
-    /** Name of the map A segment that the cell belongs to. */
-    readonly segment: string;
-  }[];
-  readonly recencyCuts: readonly number[];
-  readonly frequencyCuts: readonly number[];
-  /** Sizes and revenue by rule-based segment, maps A and B; B is absent without money. */
-  readonly maps: readonly {
-    readonly id: 'A' | 'B';
-    readonly label: string;
-    readonly segments: readonly {
-      readonly name: string;
-      readonly customers: number;
-      readonly revenue: number;
-    }[];
-  }[];
-  readonly warnings: readonly Problem[];
-}
-
 /** The output of the analyze stage. */
 export interface Profiles {
   readonly segments: readonly SegmentProfile[];
   /** Customers that belong to no segment. */
   readonly unassigned: number;
   readonly map: MapView;
-  readonly rfm: RfmGrid | null;
   readonly headline: string;
   readonly subline: string;
 }

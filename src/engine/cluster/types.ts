@@ -57,3 +57,28 @@ export interface Segmentation extends Fit {
 }
 
 export type Points = Matrix<Float32Array>;
+
+/** Customers by recency and frequency score (1–5 each). */
+export interface RfmGrid {
+  readonly cells: readonly {
+    readonly recency: number;
+    readonly frequency: number;
+    readonly customers: number;
+    readonly revenue: number;
+    /** Name of the map A segment that the cell belongs to. */
+    readonly segment: string;
+  }[];
+  readonly recencyCuts: readonly number[];
+  readonly frequencyCuts: readonly number[];
+  /** Sizes and revenue by rule-based segment, maps A and B; B is absent without money. */
+  readonly maps: readonly {
+    readonly id: 'A' | 'B';
+    readonly label: string;
+    readonly segments: readonly {
+      readonly name: string;
+      readonly customers: number;
+      readonly revenue: number;
+    }[];
+  }[];
+  readonly warnings: readonly Problem[];
+}

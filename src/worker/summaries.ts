@@ -1,0 +1,112 @@
+import { quantile } from '../engine/analyze/contrasts';
+import type { RawTable } from '../engine/collect/types';
+import type { Feature, FeatureMatrix } from '../engine/features/types';
+import type { Artifacts, SourceFile } from '../engine/pipeline';
+import type { DataView, FeatureView, FeaturesView, FileView, SegmentsView } from './views';
+
+/** Bins of the little distributions on the Customers step. */
+const BINS = 24;
+
+export const fileView = ({ id, guess }: SourceFile, table: RawTable | null): FileView => ({
+  id,
+  guess,
+  read: table && { rows: table.rowCount, setAside: table.setAside, problems: table.problems },
+});
+
+export function dataView(files: readonly SourceFile[], done: Artifacts): DataView {
+  const { plan, quality, totals, currency, firstDay, lastDay } = done.prepare;
+  return {
+    files: files.map((file, i) => fileView(file, done.collect[i] ?? null)),
+    plan,
+    quality,
+    customers: totals.customers,
+    orders: totals.orders,
+    lines: totals.lines,
+    revenue: totals.net,
+    currency,
+    firstDay,
+    lastDay,
+  };
+}
+
+export function featuresView(matrix: FeatureMatrix): FeaturesView {
+  return {
+    customers: matrix.customers.length,
+    features: matrix.features.map(featureView),
+    correlation: correlation(matrix),
+    referenceDay: matrix.referenceDay,
+    currency: matrix.currency,
+    warnings: matrix.warnings,
+  };
+}
+
+function featureView(feature: Feature): FeatureView {
+  const { spec, used, reason, transform, weight, values } = feature;
+  const defined = values.filter((value) => !Number.isNaN(value)).sort();
+  const at = (q: number) => quantile(defined, q);
+  return {
+    spec,
+    used,
+    reason,
+    transform,
+    weight,
+    coverage: values.length === 0 ? 0 : defined.length / values.length,
+    summary: [at(0), at(0.25), at(0.5), at(0.75), at(1)],
+    histogram: histogram(defined),
+  };
+}
+
+/** Equal-width bins between the 1st and 99th percentile; what lies beyond is counted in the outer bins. */
+function histogram(sorted: Float64Array): FeatureView['histogram'] {
+  const low = quantile(sorted, 0.01);
+  const high = quantile(sorted, 0.99);
+  if (!(high > low)) return { counts: [sorted.length], edges: [low, low] };
+  const counts = new Array<number>(BINS).fill(0);
+  const width = (high - low) / BINS;
+  for (const value of sorted) counts[Math.min(BINS - 1, Math.max(0, Math.floor((value - low) / width)))]!++;
+  return { counts, edges: Array.from({ length: BINS + 1 }, (_, i) => low + i * width) };
+}
+
+/** Pearson correlation of the shaped columns. */
+function correlation({ x }: FeatureMatrix): number[][] {
+  const { rows: n, columns: d, data } = x;
+  const mean = new Float64Array(d);
+  const products = new Float64Array(d * d);
+  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) mean[j]! += data[i * d + j]! / n;
+  for (let i = 0; i < n; i++) {
+    for (let p = 0; p < d; p++) {
+      const value = data[i * d + p]! - mean[p]!;
+      for (let q = 0; q <= p; q++) products[p * d + q]! += value * (data[i * d + q]! - mean[q]!);
+    }
+  }
+  const at = (p: number, q: number) => products[Math.max(p, q) * d + Math.min(p, q)]!;
+  return Array.from({ length: d }, (_, p) =>
+    Array.from({ length: d }, (_, q) => {
+      const scale = Math.sqrt(at(p, p) * at(q, q));
+      return scale > 0 ? at(p, q) / scale : p === q ? 1 : 0;
+    }),
+  );
+}
+
+export function segmentsView(done: Artifacts): SegmentsView {
+  const { features: matrix, cluster, analyze, rfm } = done;
+  return {
+    customers: matrix.customers.length,
+    k: cluster.k,
+    algorithm: cluster.model.algorithm,
+    seed: cluster.seed,
+    currency: matrix.currency,
+    referenceDay: matrix.referenceDay,
+    headline: analyze.headline,
+    subline: analyze.subline,
+    segments: analyze.segments,
+    unassigned: analyze.unassigned,
+    features: matrix.features.map((feature) => feature.spec),
+    used: matrix.used,
+    choice: cluster.choice,
+    measures: cluster.measures,
+    map: analyze.map,
+    rfm,
+    warnings: [...matrix.warnings, ...cluster.warnings],
+  };
+}

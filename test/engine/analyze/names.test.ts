@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { nameSegments, type Evidence } from '../../../src/engine/analyze/names';
+import { portraitOf, span } from '../../../src/engine/analyze/portrait';
+import { writer } from '../../../src/engine/analyze/words';
+
+const evidence = (effects: Record<string, number>, medians: Record<string, number>): Evidence => ({
+  effect: (id) => effects[id] ?? 0,
+  median: (id) => medians[id] ?? NaN,
+});
+const loyal = evidence({ frequency: 0.8, recency_days: -0.6 }, { frequency: 14, recency_days: 11 });
+const silent = evidence(
+  { frequency: 0.4, recency_days: 0.7, tenure_days: 0.4 },
+  { frequency: 8, recency_days: 212 },
+);
+const once = evidence({ frequency: -0.7, recency_days: 0.6 }, { frequency: 1, recency_days: 400 });
+const fresh = evidence({ frequency: -0.7, recency_days: -0.5 }, { frequency: 1, recency_days: 20 });
+const bargain = evidence({ discount_share: 0.9, return_rate: 0.3 }, { frequency: 3, recency_days: 60 });
+
+describe('names', () => {
+  test('are earned by the facts', () => {
+    expect(nameSegments([loyal, silent, once, fresh, bargain])).toEqual([
+      'Loyal regulars',
+      'Once loyal, now silent',
+      'One order, long ago',
+      'First-time buyers',
+      'Bargain hunters',
+    ]);
+  });
+
+  test('are unique, and namesakes say what tells them apart', () => {
+    const big = evidence(
+      { frequency: 0.8, recency_days: -0.6, average_order_value: 0.5, monetary: 0.4 },
+      { frequency: 12 },
+    );
+    const names = nameSegments([loyal, big, loyal]);
+    expect(new Set(names).size).toBe(3);
+    expect(names[1]).toContain('big');
+  });
+
+  test('do not depend on the order of the segments', () => {
+    const there = nameSegments([loyal, silent, once, fresh]);
+    expect(nameSegments([fresh, once, silent, loyal])).toEqual([...there].reverse());
+  });
+
+  test('someone with one order is never called loyal', () => {
+    for (const name of nameSegments([once, fresh])) expect(name).not.toMatch(/loyal|regular/i);
+  });
+});
+
+test('a portrait says what the typical customer is like', () => {
+  const write = writer('en', 'EUR');
+  const e = evidence({}, { frequency: 14, recency_days: 11, average_order_value: 61.2, gap_days: 33 });
+  expect(portraitOf(e, write)).toBe(
+    'Ordered 14 times, about every 5 weeks, €61 a basket; the last order was 11 days ago.',
+  );
+  expect(portraitOf(fresh, write)).toBe('Ordered once, 20 days ago.');
+});
+
+test('time spans read as people say them', () => {
+  expect([1, 20, 35, 120, 800].map(span)).toEqual(['1 day', '20 days', '5 weeks', '4 months', '2 years']);
+});
