@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../src/engine/settings';
+import { Engine } from '../../src/worker/client';
+
+let engine: Engine;
+afterEach(() => engine?.terminate());
+
+const orders = (customers: number, each: number) => {
+  const lines = ['order_id,customer_id,order_date,amount'];
+  for (let c = 0; c < customers; c++) {
+    for (let o = 0; o < each + (c % 5); o++) {
+      const date = new Date(Date.UTC(2025, (c + o) % 12, 1 + ((c * 7 + o * 3) % 28))).toISOString().slice(0, 10);
+      lines.push(`${c}-${o},C${String(c).padStart(5, '0')},${date},${(10 + ((c * 13 + o) % 90)).toFixed(2)}`);
+    }
+  }
+  return new File([lines.join('\n')], 'orders.csv');
+};
+
+describe('the engine behind its wall', () => {
+  test('from a file to named segments, and only what is stale runs again', async () => {
+    engine = new Engine(2);
+    const [file] = await engine.run('addFiles', [orders(400, 2)]);
+    expect(file!.guess.columns.map(({ role }) => role)).toEqual(['order', 'customer', 'date', 'amount']);
+    const labels = new Set<string>();
+    const first = await engine.run('segments', defaultSettings, { onProgress: ({ label }) => labels.add(label) });
+    expect(first.ran).toEqual(['collect', 'prepare', 'features', 'cluster', 'rfm', 'analyze']);
+    expect(first.view.customers).toBe(400);
+    expect(first.view.segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(400);
+    expect((await engine.run('segments', defaultSettings)).ran).toEqual([]);
+    const forced = await engine.run('segments', { ...defaultSettings, cluster: { k: 3 } });
+    expect(forced.ran).toEqual(['cluster', 'analyze']);
+    expect(forced.view.k).toBe(3);
+    const moved = await engine.run('features', { ...defaultSettings, features: { scaling: 'robust' } });
+    expect(moved.ran).toEqual(['features']);
+    const list = await engine.run('downloadSegments', { ...defaultSettings, cluster: { k: 3 } });
+    const [header, row] = new TextDecoder().decode(list.bytes).split('\r\n');
+    expect(header).toMatch(/^customer_id,segment,segment_name,recency_days,frequency,monetary/);
+    expect(row).toMatch(/^C\d{5},[123],/);
+  });
+
+  test('an abort is answered at once, and the engine goes on', async () => {
+    engine = new Engine(2);
+    await engine.run('addFiles', [orders(4000, 6)]);
+    const controller = new AbortController();
+    const run = engine.run('segments', defaultSettings, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
+    expect((await engine.run('segments', defaultSettings)).view.customers).toBe(4000);
+  });
+
+  test('a terminated engine rejects its calls instead of hanging', async () => {
+    engine = new Engine(1);
+    await engine.run('addFiles', [orders(500, 3)]);
+    const run = engine.run('segments', defaultSettings);
+    engine.terminate();
+    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  });
+
+  test('asking before there are files is a clear sentence', async () => {
+    engine = new Engine(1);
+    await expect(engine.run('segments', defaultSettings)).rejects.toThrow('There are no files yet.');
+  });
+});
