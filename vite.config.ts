@@ -10,6 +10,10 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [svelte({ configFile: false }), icon(), mode === 'file' ? singleFile('kindred.html') : site()],
   worker: { format: 'iife' },
+  // What workers import: found late, it would reload a running browser test.
+  optimizeDeps: {
+    include: ['comlink', 'papaparse', 'pure-rand/generator/xoroshiro128plus', 'simple-statistics'],
+  },
   build: {
     outDir: mode === 'file' ? 'dist' : 'dist/site',
     target: 'es2023',
@@ -23,7 +27,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{build,journey}/**'],
+          exclude: ['test/{build,journey}/**', '**/*.browser.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
         },

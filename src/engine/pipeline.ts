@@ -2,9 +2,8 @@ import type { AsyncSteps, Progress, Steps } from '../base/steps';
 import type { Parallel } from '../compute/parallel';
 import { analyze } from './analyze/analyze';
 import type { Profiles } from './analyze/types';
-import { rfmGrid } from './cluster/rfm-grid';
 import { segment } from './cluster/segment';
-import type { RfmGrid, Segmentation } from './cluster/types';
+import type { Segmentation } from './cluster/types';
 import { read } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { features } from './features/features';
@@ -26,8 +25,6 @@ export interface Artifacts {
   readonly prepare: CustomerBase;
   readonly features: FeatureMatrix;
   readonly cluster: Segmentation;
-  /** Null when there are no dates to score. */
-  readonly rfm: RfmGrid | null;
   readonly analyze: Profiles;
 }
 export type Stage = keyof Artifacts;
@@ -75,12 +72,6 @@ export const stages: { readonly [S in Stage]: StageSpec<S> } = {
     reads: (_, settings) => settings.cluster,
     run: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   },
-  rfm: {
-    label: 'Scoring recency, frequency and money',
-    after: ['features'],
-    reads: () => null,
-    run: (done) => rfmGrid(done.features),
-  },
   analyze: {
     label: 'Describing segments',
     after: ['features', 'cluster'],
@@ -127,35 +118,37 @@ export async function* advance(
     const key = stageKey(stage, files, settings);
     if (shelf[stage]?.key === key) continue;
     yield { stage, done: 0, total: 1 };
-    const artifact = yield* staged(stage, stages[stage].run(shelved(shelf), context));
-    put(shelf, stage, key, artifact);
+    yield* fill(shelf, stage, key, context);
     ran.push(stage);
   }
   return ran;
 }
 
-function put<S extends Stage>(shelf: Shelf, stage: S, key: string, artifact: Artifacts[S]): void {
-  shelf[stage] = { key, artifact } as Shelf[S];
-}
-
-/** The shelf as plain artifacts; a stage reads only what stands before it, which `advance` has put there. */
-const shelved = (shelf: Shelf): Artifacts =>
-  Object.fromEntries(stageOrder.map((stage) => [stage, shelf[stage]?.artifact])) as unknown as Artifacts;
-
-async function* staged<T>(
-  stage: Stage,
-  steps: Steps<T> | AsyncSteps<T>,
-): AsyncGenerator<StageProgress, T, void> {
+/** Runs one stage and puts its artifact on the shelf. */
+async function* fill<S extends Stage>(
+  shelf: Shelf,
+  stage: S,
+  key: string,
+  context: StageContext,
+): AsyncGenerator<StageProgress, void, void> {
+  const steps = (stages[stage] as StageSpec<S>).run(shelved(shelf), context);
   try {
     for (;;) {
       const step = await steps.next();
-      if (step.done) return step.value;
+      if (step.done) {
+        shelf[stage] = { key, artifact: step.value } as Shelf[S];
+        return;
+      }
       yield { stage, ...step.value };
     }
   } finally {
     await steps.return(undefined as never);
   }
 }
+
+/** The shelf as plain artifacts; a stage reads only what stands before it, which `advance` has put there. */
+const shelved = (shelf: Shelf): Artifacts =>
+  Object.fromEntries(stageOrder.map((stage) => [stage, shelf[stage]?.artifact])) as unknown as Artifacts;
 
 /** Reads the files whose layout changed, and takes the others as they are. Progress in bytes over all files. */
 async function* readAll({ files, settings, parallel, kept }: StageContext): AsyncSteps<RawTable[]> {

@@ -89,7 +89,7 @@ function correlation({ x }: FeatureMatrix): number[][] {
 }
 
 export function segmentsView(done: Artifacts): SegmentsView {
-  const { features: matrix, cluster, analyze, rfm } = done;
+  const { features: matrix, cluster, analyze } = done;
   return {
     customers: matrix.customers.length,
     k: cluster.k,
@@ -106,7 +106,7 @@ export function segmentsView(done: Artifacts): SegmentsView {
     choice: cluster.choice,
     measures: cluster.measures,
     map: analyze.map,
-    rfm,
+    rfm: null,
     warnings: [...matrix.warnings, ...cluster.warnings],
   };
 }

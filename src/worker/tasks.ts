@@ -44,7 +44,9 @@ export const tasks = {
   /** Writes the sample shop's files and treats them like dropped ones. */
   async addSample(_: null, context: TaskContext): Promise<FileView[]> {
     context.report('Opening the sample shop', 0, 1);
-    const files = sampleShop().files.map(({ name, text }) => new File([text], name, { type: 'text/csv' }));
+    const files = sampleShop()
+      .files.filter(({ name }) => name === 'orders.csv')
+      .map(({ name, text }) => new File([text], name, { type: 'text/csv' }));
     return tasks.addFiles(files, context);
   },
 

@@ -22,9 +22,10 @@ interface UnparseConfig {
   readonly newline?: string;
   readonly quotes?: boolean;
   readonly quoteChar?: string;
+  readonly escapeFormulae?: RegExp;
 }
 declare const Papa: {
   parse<Row = string[]>(text: string, config: ParseConfig): ParseResult<Row>;
-  unparse(rows: readonly (readonly string[])[], config?: UnparseConfig): string;
+  unparse(rows: readonly (readonly (string | number | null)[])[], config?: UnparseConfig): string;
 };
 export default Papa;
