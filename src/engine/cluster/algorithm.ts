@@ -21,6 +21,8 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly help: string;
   /** With an option `k`, the number of segments can be given or chosen by a sweep; without, the algorithm finds it. */
   readonly options: S;
+  /** Options that make a fit cheap where only the drift of many matters: resamples, reference data. */
+  readonly draft?: Partial<OptionValues<S>>;
   /** Rows × columns in, never changed; the same input, options and seed give the same bytes. */
   fit(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
   /** Places rows by a model; for the rows of the fit and an algorithm with centers, as the fit did. */

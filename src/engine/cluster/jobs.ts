@@ -5,6 +5,8 @@ import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
+import { referenceJob } from './reference';
+import { stabilityJob } from './stability';
 import type { Fit } from './types';
 
 export interface FitInput {
@@ -36,4 +38,9 @@ export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
 };
 
 /** Everything of this stage that the pool can be asked for. */
-export const clusterJobs: readonly Job<never, unknown, never>[] = [fitJob, silhouetteJob];
+export const clusterJobs: readonly Job<never, unknown, never>[] = [
+  fitJob,
+  silhouetteJob,
+  stabilityJob,
+  referenceJob,
+];

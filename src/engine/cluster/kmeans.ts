@@ -221,6 +221,7 @@ export const kmeans: Algorithm<typeof options, KmeansModel> = {
   label: 'k-means',
   help: 'Round groups around a typical customer each. Fast at any size; the number of groups is chosen or given.',
   options,
+  draft: { starts: 3 },
   fit,
   assign,
 };

@@ -1,14 +1,17 @@
 import type { Matrix } from '../../base/matrix';
 
-/** Counts of every pair of labels of two partitions of the same rows. */
+/** How many rows carry each pair of labels (−1 counts as a label of its own), with the margins. */
 function crossed(a: Int32Array, b: Int32Array) {
-  const pairs = new Map<string, number>();
-  const [inA, inB] = [new Map<number, number>(), new Map<number, number>()];
+  const size = (labels: Int32Array) => labels.reduce((most, label) => Math.max(most, label), -1) + 2;
+  const [rows, columns] = [size(a), size(b)];
+  const pairs = new Float64Array(rows * columns);
+  const inA = new Float64Array(rows);
+  const inB = new Float64Array(columns);
   for (let i = 0; i < a.length; i++) {
-    const key = `${a[i]}/${b[i]}`;
-    pairs.set(key, (pairs.get(key) ?? 0) + 1);
-    inA.set(a[i]!, (inA.get(a[i]!) ?? 0) + 1);
-    inB.set(b[i]!, (inB.get(b[i]!) ?? 0) + 1);
+    const [p, q] = [a[i]! + 1, b[i]! + 1];
+    pairs[p * columns + q]!++;
+    inA[p]!++;
+    inB[q]!++;
   }
   return { pairs, inA, inB };
 }
@@ -19,9 +22,9 @@ function crossed(a: Int32Array, b: Int32Array) {
  */
 export function adjustedRand(a: Int32Array, b: Int32Array): number {
   const { pairs, inA, inB } = crossed(a, b);
-  const two = (counts: Iterable<number>) => [...counts].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  const [both, first, second] = [two(pairs.values()), two(inA.values()), two(inB.values())];
-  const expected = (first * second) / two([a.length]);
+  const two = (counts: Float64Array) => counts.reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+  const [both, first, second] = [two(pairs), two(inA), two(inB)];
+  const expected = (first * second) / ((a.length * (a.length - 1)) / 2);
   const most = (first + second) / 2;
   return most === expected || a.length < 2 ? 1 : (both - expected) / (most - expected);
 }
@@ -116,10 +119,10 @@ export function daviesBouldin(x: Matrix, labels: Int32Array): number {
 export function bestJaccard(labels: Int32Array, other: Int32Array, k: number): Float64Array {
   const { pairs, inA, inB } = crossed(labels, other);
   const best = new Float64Array(k);
-  for (const [key, shared] of pairs) {
-    const [a, b] = key.split('/').map(Number) as [number, number];
-    if (a < 0 || b < 0) continue;
-    best[a] = Math.max(best[a]!, shared / (inA.get(a)! + inB.get(b)! - shared));
-  }
+  for (let c = 0; c < inA.length - 1 && c < k; c++)
+    for (let o = 1; o < inB.length; o++) {
+      const shared = pairs[(c + 1) * inB.length + o]!;
+      if (shared > 0) best[c] = Math.max(best[c]!, shared / (inA[c + 1]! + inB[o]! - shared));
+    }
   return best;
 }

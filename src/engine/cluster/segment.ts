@@ -1,10 +1,10 @@
 import { mergeOptions, type OptionSpecs } from '../../base/options';
 import type { AsyncSteps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
 import type { FeatureMatrix } from '../features/types';
 import { algorithmOf, catalog } from './catalog';
 import { choose } from './choose';
-import { fitJob } from './jobs';
 import { checkCount, checkPoints } from './points';
 import type { Segmentation } from './types';
 
@@ -73,6 +73,8 @@ export async function* segment(
   }
   if (merged.k === 0) own.k = 1;
   if (typeof own.k === 'number') checkCount(own.k, x.rows);
-  const [fit] = yield* parallel.map(fitJob, [{ algorithm, options: own }], x);
-  return { ...fit!, choice: null, seed };
+  const entry = algorithmOf(algorithm);
+  const options = mergeOptions(entry.options, own);
+  const fit = yield* entry.fit(x, options, { kernels: fastestKernels(), parallel });
+  return { ...fit, choice: null, seed };
 }

@@ -31,10 +31,15 @@ export interface Candidate {
   readonly k: number;
   readonly inertia: number;
   readonly silhouette: number;
+  /** The silhouette that as many segments reach on data of the same covariance without groups. */
+  readonly reference: number;
   readonly smallestShare: number;
-  /** Mean best-match Jaccard of each segment over resamples; empty when not computed. */
+  /** Mean best-match Jaccard of each segment over resamples (Hennig 2007), in label order. */
   readonly stability: readonly number[];
-  /** The score by which candidates were ranked, and what it is made of. */
+  /**
+   * What candidates are ranked by: (silhouette − reference) × mean stability, less for tiny segments and for numbers
+   * that few shops can work with.
+   */
   readonly score: number;
 }
 

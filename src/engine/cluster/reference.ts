@@ -1,0 +1,83 @@
+import { mergeOptions } from '../../base/options';
+import { random } from '../../base/random';
+import type { AsyncSteps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
+import { sequential, type Job } from '../../compute/parallel';
+import { algorithmOf } from './catalog';
+import { cellsOf, silhouettes } from './cells';
+import type { Points } from './types';
+
+export interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+  /** Lower triangle of the Cholesky factor of the covariance, columns × columns. */
+  readonly factor: Float64Array;
+  readonly algorithm: string;
+  readonly options: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface Draw {
+  readonly kind: 'even' | 'bell';
+  readonly seed: number;
+}
+
+/** The silhouettes that every candidate reaches on one draw of data of this covariance that has no groups. */
+export const referenceJob: Job<Draw, readonly number[], Shape> = {
+  name: 'cluster-reference',
+  async *run(draw, shape): AsyncSteps<readonly number[]> {
+    const entry = algorithmOf(shape.algorithm);
+    const points = groupless(shape, draw);
+    const context = { kernels: fastestKernels(), parallel: sequential };
+    const labelings: Int32Array[] = [];
+    for (const options of shape.options) {
+      const fit = yield* entry.fit(
+        points,
+        mergeOptions(entry.options, { ...options, ...entry.draft }),
+        context,
+      );
+      labelings.push(fit.labels);
+      yield { done: labelings.length, total: shape.options.length + 1 };
+    }
+    const values = yield* silhouettes(cellsOf(points, labelings), 0, points.rows, context.kernels);
+    return values.map((each) => each.reduce((sum, value) => sum + value, 0) / points.rows);
+  },
+};
+
+/** Rows of the shape's covariance without groups: an even block or a single bell. */
+export function groupless({ rows, columns, factor }: Shape, { kind, seed }: Draw): Points {
+  const source = random(seed).fork(kind);
+  const data = new Float32Array(rows * columns);
+  const draws = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++)
+      draws[j] = kind === 'bell' ? source.normal() : (source.next() - 0.5) * Math.sqrt(12);
+    for (let j = 0; j < columns; j++) {
+      let sum = 0;
+      for (let l = 0; l <= j; l++) sum += factor[j * columns + l]! * draws[l]!;
+      data[i * columns + j] = sum;
+    }
+  }
+  return { rows, columns, data };
+}
+
+/** Cholesky factor of the covariance of the rows; a column that others determine gets no spread of its own. */
+export function covarianceFactor({ rows, columns: d, data }: Points): Float64Array {
+  const means = new Float64Array(d);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < d; j++) means[j]! += data[i * d + j]! / rows;
+  const covariance = new Float64Array(d * d);
+  for (let i = 0; i < rows; i++)
+    for (let a = 0; a < d; a++) {
+      const value = (data[i * d + a]! - means[a]!) / rows;
+      for (let b = 0; b <= a; b++) covariance[a * d + b]! += value * (data[i * d + b]! - means[b]!);
+    }
+  const factor = new Float64Array(d * d);
+  for (let a = 0; a < d; a++)
+    for (let b = 0; b <= a; b++) {
+      let sum = covariance[a * d + b]!;
+      for (let l = 0; l < b; l++) sum -= factor[a * d + l]! * factor[b * d + l]!;
+      const pivot = factor[b * d + b]!;
+      if (a === b) factor[a * d + a] = sum > 1e-9 * covariance[a * d + a]! ? Math.sqrt(sum) : 0;
+      else factor[a * d + b] = pivot > 0 ? sum / pivot : 0;
+    }
+  return factor;
+}

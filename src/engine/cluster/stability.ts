@@ -1,0 +1,50 @@
+import { mergeOptions } from '../../base/options';
+import { random } from '../../base/random';
+import type { AsyncSteps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
+import { sequential, type Job } from '../../compute/parallel';
+import { algorithmOf } from './catalog';
+import { bestJaccard } from './measures';
+import { takeRows } from './points';
+import type { Points } from './types';
+
+/** Rows drawn for one resample. */
+export const RESAMPLE_ROWS = 2_000;
+
+export interface Resampled {
+  readonly points: Points;
+  readonly algorithm: string;
+  /** Options of each candidate. */
+  readonly options: readonly Readonly<Record<string, unknown>>[];
+  readonly ks: readonly number[];
+  /** Labels that each candidate gave the points. */
+  readonly labelings: readonly Int32Array[];
+}
+
+/**
+ * One bootstrap resample (Hennig 2007): every candidate fitted anew to rows drawn with replacement, and for each of
+ * its segments the Jaccard similarity to the best match among the new ones, over the distinct rows drawn.
+ * NaN for a segment none of whose rows were drawn.
+ */
+export const stabilityJob: Job<number, readonly Float64Array[], Resampled> = {
+  name: 'cluster-stability',
+  async *run(seed, { points, algorithm, options, ks, labelings }): AsyncSteps<readonly Float64Array[]> {
+    const entry = algorithmOf(algorithm);
+    const source = random(seed).fork('resample');
+    const count = Math.min(points.rows, RESAMPLE_ROWS);
+    const drawn = Int32Array.from({ length: count }, () => source.below(points.rows)).sort();
+    const x = takeRows(points, drawn);
+    const distinct = drawn.map((_, at) => at).filter((at) => at === 0 || drawn[at] !== drawn[at - 1]);
+    const found: Float64Array[] = [];
+    for (let at = 0; at < ks.length; at++) {
+      const given = mergeOptions(entry.options, { ...options[at], ...entry.draft });
+      const fit = yield* entry.fit(x, given, { kernels: fastestKernels(), parallel: sequential });
+      const before = distinct.map((row) => labelings[at]![drawn[row]!]!);
+      const after = distinct.map((row) => fit.labels[row]!);
+      const present = new Set(before);
+      found.push(bestJaccard(before, after, ks[at]!).map((value, c) => (present.has(c) ? value : NaN)));
+      yield { done: at + 1, total: ks.length };
+    }
+    return found;
+  },
+};

@@ -1,0 +1,132 @@
+import type { Candidate } from './types';
+
+/** What is known of one number of segments. */
+export interface Evidence {
+  readonly k: number;
+  readonly inertia: number;
+  readonly silhouette: number;
+  /** Mean silhouette on groupless data, the higher of the two kinds, and its standard deviation over draws. */
+  readonly reference: number;
+  readonly referenceSpread: number;
+  /** Rows of the smallest segment, and of all. */
+  readonly smallest: number;
+  readonly rows: number;
+  readonly stability: readonly number[];
+}
+
+export interface Verdict {
+  readonly k: number;
+  readonly candidates: readonly Candidate[];
+  readonly reason: string;
+  readonly separated: boolean;
+}
+
+/** Groups count as real when the silhouette exceeds that of groupless data by so much and so many deviations. */
+const LEAST_EXCESS = 0.02;
+const LEAST_DEVIATIONS = 2;
+/** A smaller segment than this share, or than so many customers, counts against a candidate. */
+const SMALL_SHARE = 0.02;
+const SMALL_COUNT = 8;
+
+/** Weighs the candidates and says in one or two plain sentences why one of them was taken. */
+export function verdict(evidence: readonly Evidence[]): Verdict {
+  const candidates = evidence.map((each) => ({ ...candidateOf(each), real: isReal(each) }));
+  const real = candidates.filter((candidate) => candidate.real);
+  const separated = real.length > 0;
+  const best = separated ? highest(real, ({ score }) => score) : slices(evidence, candidates);
+  return {
+    k: best.k,
+    candidates: candidates.map(({ real: _, ...candidate }) => candidate),
+    reason: separated ? whyThis(best, real) : whyNone(best),
+    separated,
+  };
+}
+
+function candidateOf({ k, inertia, silhouette, reference, smallest, rows, stability }: Evidence): Candidate {
+  const smallestShare = smallest / rows;
+  const score = (silhouette - reference) * mean(stability) * size(smallest, rows) * handiness(k);
+  return { k, inertia, silhouette, reference, smallestShare, stability, score };
+}
+
+const isReal = (each: Evidence) =>
+  each.k > 1 &&
+  each.silhouette - each.reference > LEAST_EXCESS + LEAST_DEVIATIONS * each.referenceSpread &&
+  size(each.smallest, each.rows) >= 0.5;
+
+const size = (smallest: number, rows: number) =>
+  Math.min(1, smallest / rows / SMALL_SHARE, smallest / SMALL_COUNT);
+
+/** Four to eight segments are what a shop can tell apart and write to; others have to be clearly better. */
+const handiness = (k: number) => (k >= 4 && k <= 8 ? 1 : k === 3 || (k > 8 && k <= 10) ? 0.8 : 0.6);
+
+/** Without groups: the steadiest of the handy numbers whose segments are not tiny. */
+function slices(evidence: readonly Evidence[], candidates: readonly Candidate[]): Candidate {
+  const steadiness = ({ stability }: Candidate, at: number) =>
+    handiness(evidence[at]!.k) ** 2 * size(evidence[at]!.smallest, evidence[at]!.rows) * mean(stability);
+  const values = candidates.map(steadiness);
+  return candidates[values.indexOf(Math.max(...values))]!;
+}
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const highest = <T>(items: readonly T[], of: (item: T) => number): T =>
+  items.reduce((best, item) => (of(item) > of(best) ? item : best));
+
+function whyThis(best: Candidate, real: readonly Candidate[]): string {
+  const overlap = mean(best.stability);
+  // The bands of Hennig (2007).
+  const comes =
+    overlap >= 0.85 ? 'keep coming back' : overlap >= 0.75 ? 'mostly come back' : 'shift their borders';
+  return (
+    `${word(best.k)} segments ${comes} when the data are resampled (${percent(overlap)} overlap) and stand further ` +
+    `apart than chance would put them (silhouette ${figure(best.silhouette)}, without groups ` +
+    `${figure(best.reference)}). ${dissent(best, real)}`
+  );
+}
+
+/** The strongest other candidate and what is wrong with it. */
+function dissent(best: Candidate, real: readonly Candidate[]): string {
+  const others = real.filter(({ k }) => k !== best.k);
+  if (others.length === 0) return 'No other number does so well.';
+  const other = highest(others, ({ score }) => score);
+  const weakest = Math.min(...other.stability);
+  const name = word(other.k);
+  if (weakest < 0.75 && weakest < Math.min(...best.stability))
+    return `${name} would come next, but one of them overlaps only ${percent(weakest)} with itself.`;
+  if (other.silhouette - other.reference < best.silhouette - best.reference)
+    return `${name} would come next, but they stand less apart (silhouette ${figure(other.silhouette)}).`;
+  if (other.smallestShare < SMALL_SHARE)
+    return `${name} would come next, but the smallest holds only ${percent(other.smallestShare)} of the customers.`;
+  return other.k < best.k
+    ? `${name} would be as clear, but say less about who is who.`
+    : `${name} would be as clear, but more than most shops can serve.`;
+}
+
+function whyNone(best: Candidate): string {
+  if (best.k === 1)
+    return 'All customers look the same by these features: there is nothing to tell them apart by.';
+  return (
+    `No real groups: by these features the customers form one cloud without gaps (silhouette ${figure(best.silhouette)}, ` +
+    `without groups ${figure(best.reference)}). ${word(best.k)} slices of it can still help to address people, but their borders are arbitrary.`
+  );
+}
+
+const words = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
+const word = (k: number) => words[k] ?? String(k);
+const figure = (value: number) => value.toFixed(2);
+const percent = (share: number) => `${Math.round(share * 100)} %`;

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { drainAsync } from '../../../src/base/steps';
+import { sequential } from '../../../src/compute/parallel';
+import { segment } from '../../../src/engine/cluster/segment';
+import { verdict, type Evidence } from '../../../src/engine/cluster/verdict';
+import { blobs, cloud, uniform } from '../../support/clusters';
+
+const evidence = (
+  k: number,
+  silhouette: number,
+  stability: number,
+  more: Partial<Evidence> = {},
+): Evidence => ({
+  k,
+  inertia: 100 / k,
+  silhouette,
+  reference: 0.2,
+  referenceSpread: 0.01,
+  smallest: 100,
+  rows: 1000,
+  stability: new Array<number>(k).fill(stability),
+  ...more,
+});
+
+describe('verdict', () => {
+  test('takes what stands apart and comes back, and says so with its figures', () => {
+    const { k, reason, separated } = verdict([
+      evidence(4, 0.3, 0.9),
+      evidence(5, 0.5, 0.95),
+      evidence(6, 0.48, 0.6),
+    ]);
+    expect([k, separated]).toEqual([5, true]);
+    expect(reason).toBe(
+      'Five segments keep coming back when the data are resampled (95 % overlap) and stand further apart than ' +
+        'chance would put them (silhouette 0.50, without groups 0.20). ' +
+        'Six would come next, but one of them overlaps only 60 % with itself.',
+    );
+  });
+
+  test('prefers four to eight when two and five are about as clear, but not when two is far clearer', () => {
+    expect(verdict([evidence(2, 0.55, 0.9), evidence(5, 0.5, 0.9)]).k).toBe(5);
+    expect(verdict([evidence(2, 0.8, 0.99), evidence(5, 0.3, 0.7)]).k).toBe(2);
+  });
+
+  test('does not take a number that rests on one odd customer', () => {
+    const odd = evidence(2, 0.95, 0.99, { smallest: 1 });
+    expect(verdict([odd, evidence(5, 0.4, 0.9)]).k).toBe(5);
+    expect(verdict([odd]).separated).toBe(false);
+  });
+
+  test('a silhouette within the spread of groupless data is no group', () => {
+    const { separated, reason } = verdict([
+      evidence(4, 0.21, 0.9),
+      evidence(5, 0.26, 0.9, { referenceSpread: 0.03 }),
+    ]);
+    expect(separated).toBe(false);
+    expect(reason).toContain('No real groups');
+    expect(reason).toContain('Four slices');
+  });
+
+  test('no figure is ever missing from a reason', () => {
+    for (const k of [1, 2, 7, 12, 40])
+      for (const silhouette of [0.1, 0.4])
+        for (const stability of [0.5, 0.8, 1])
+          expect(verdict([evidence(k, silhouette, stability)]).reason).not.toMatch(/NaN|undefined|null/);
+  });
+});
+
+describe('data without groups are called so', () => {
+  const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
+  const called = async (make: (seed: number) => ReturnType<typeof cloud>) => {
+    let separated = 0;
+    for (const seed of seeds) {
+      const { choice } = await drainAsync(segment({ x: make(seed) }, { most: 8 }, sequential));
+      if (choice!.separated) separated++;
+    }
+    return separated;
+  };
+
+  test('one Gaussian cloud', async () => expect(await called((seed) => cloud(120, 3, seed))).toBe(0));
+  test('an even block', async () =>
+    expect(await called((seed) => uniform(120, 2, seed))).toBeLessThanOrEqual(1));
+});
+
+test('overlapping groups are still called groups', async () => {
+  const { x } = blobs(
+    [
+      [0, 0, 0],
+      [4, 0, 0],
+      [0, 4, 0],
+      [0, 0, 4],
+    ],
+    100,
+    4,
+  );
+  const { k, choice } = await drainAsync(segment({ x }, {}, sequential));
+  expect([k, choice!.separated]).toEqual([4, true]);
+});
