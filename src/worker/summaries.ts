@@ -1,5 +1,7 @@
 import { quantile } from '../engine/analyze/contrasts';
+import { segmentOptions } from '../engine/cluster/segment';
 import type { RawTable } from '../engine/collect/types';
+import { featureOptions, useOption, weightOption } from '../engine/features/options';
 import type { Feature, FeatureMatrix } from '../engine/features/types';
 import type { Artifacts, SourceFile } from '../engine/pipeline';
 import type { DataView, FeatureView, FeaturesView, FileView, SegmentsView } from './views';
@@ -37,6 +39,7 @@ export function featuresView(matrix: FeatureMatrix): FeaturesView {
     referenceDay: matrix.referenceDay,
     currency: matrix.currency,
     warnings: matrix.warnings,
+    options: featureOptions,
   };
 }
 
@@ -46,6 +49,8 @@ function featureView(feature: Feature): FeatureView {
   const at = (q: number) => quantile(defined, q);
   return {
     spec,
+    useOption: useOption(spec.id),
+    weightOption: weightOption(spec.group),
     used,
     reason,
     transform,
@@ -108,5 +113,6 @@ export function segmentsView(done: Artifacts): SegmentsView {
     map: analyze.map,
     rfm: null,
     warnings: [...matrix.warnings, ...cluster.warnings],
+    options: segmentOptions(cluster.model.algorithm),
   };
 }

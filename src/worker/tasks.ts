@@ -35,8 +35,9 @@ export const tasks = {
     for (const source of sources) {
       report(`Looking at ${source.name}`, 0, 1);
       const guess = await drive(inspect(source), signal);
-      added.push({ id: `file-${store.nextFile++}`, source, guess });
+      added.push({ id: `file-${store.nextFile + added.length - store.files.length}`, source, guess });
     }
+    store.nextFile += added.length - store.files.length;
     store.files = added;
     return added.map((file) => fileView(file, null));
   },

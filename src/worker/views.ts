@@ -1,4 +1,5 @@
 import type { Problem } from '../base/errors';
+import type { OptionSpecs } from '../base/options';
 import type { MapView, SegmentProfile } from '../engine/analyze/types';
 import type { Choice, RfmGrid } from '../engine/cluster/types';
 import type { FileGuess, SetAside } from '../engine/collect/types';
@@ -34,6 +35,9 @@ export interface DataView {
 
 export interface FeatureView {
   readonly spec: FeatureSpec;
+  /** Names of the settings that switch it and weigh its group. */
+  readonly useOption: string;
+  readonly weightOption: string;
   readonly used: boolean;
   readonly reason: string;
   readonly transform: Transform;
@@ -55,6 +59,8 @@ export interface FeaturesView {
   readonly referenceDay: number;
   readonly currency: string | null;
   readonly warnings: readonly Problem[];
+  /** Every setting of the features stage. */
+  readonly options: OptionSpecs;
 }
 
 /** The Segments step. */
@@ -78,6 +84,8 @@ export interface SegmentsView {
   readonly map: MapView;
   readonly rfm: RfmGrid | null;
   readonly warnings: readonly Problem[];
+  /** Every setting of the cluster stage with the algorithm in use. */
+  readonly options: OptionSpecs;
 }
 
 /** A finished download. */
