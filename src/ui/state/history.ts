@@ -1,0 +1,29 @@
+/** A value with what it was before and what was undone. */
+export interface History<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
+}
+
+const DEPTH = 100;
+
+export const newHistory = <T>(present: T): History<T> => ({ past: [], present, future: [] });
+
+/** Takes a new value; what was undone before is dropped, and so are steps older than a hundred. */
+export const record = <T>({ past, present }: History<T>, next: T): History<T> => ({
+  past: [...past, present].slice(-DEPTH),
+  present: next,
+  future: [],
+});
+
+export function undo<T>(history: History<T>): History<T> {
+  const { past, present, future } = history;
+  if (past.length === 0) return history;
+  return { past: past.slice(0, -1), present: past.at(-1)!, future: [present, ...future] };
+}
+
+export function redo<T>(history: History<T>): History<T> {
+  const { past, present, future } = history;
+  if (future.length === 0) return history;
+  return { past: [...past, present], present: future[0]!, future: future.slice(1) };
+}

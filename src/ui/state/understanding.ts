@@ -1,0 +1,61 @@
+import type { ColumnGuess, ColumnType, Role, TableKind } from '../../engine/collect/types';
+import type { Settings } from '../../engine/settings';
+import type { FileView } from '../../worker/views';
+
+/** A column as it will be read: the guess with the person's corrections. */
+export interface Understood {
+  readonly guess: ColumnGuess;
+  readonly role: Role;
+  readonly type: ColumnType;
+  /** The person decided. */
+  readonly corrected: boolean;
+  /** Only a person can settle it, and has not. */
+  readonly doubtful: boolean;
+}
+
+/** Below this a guess is shown as a question. */
+export const DOUBT = 0.6;
+
+export function understood(file: FileView, settings: Settings): readonly Understood[] {
+  const columns = settings.files[file.id]?.columns ?? {};
+  return file.guess.columns.map((guess) => {
+    const own = columns[guess.index];
+    const role = own?.role ?? guess.role;
+    const settled = own !== undefined || role === 'ignore';
+    return {
+      guess,
+      role,
+      type: own?.type ?? guess.type,
+      corrected: own !== undefined,
+      doubtful: !settled && (guess.question !== undefined || (matters(role) && guess.confidence < DOUBT)),
+    };
+  });
+}
+
+const matters = (role: Role) => role !== 'attribute' && role !== 'text';
+
+export const kindOf = (file: FileView, settings: Settings): TableKind =>
+  settings.files[file.id]?.kind ?? file.guess.kind;
+
+/** Whether some file tells who bought, when, for how much, as far as its first rows show. */
+export const seemsReady = (files: readonly FileView[], settings: Settings): boolean =>
+  files.some((file) => {
+    if (!['orders', 'order-lines', 'unknown'].includes(kindOf(file, settings))) return false;
+    const columns = understood(file, settings);
+    const has = (role: Role) => columns.some((column) => column.role === role && !column.doubtful);
+    return (
+      (has('customer') || has('email')) && has('date') && (has('amount') || (has('quantity') && has('price')))
+    );
+  });
+
+/** Settings with one correction more; a column's role and type are corrected apart. */
+export function corrected(
+  settings: Settings,
+  fileId: string,
+  index: number,
+  change: { readonly role?: Role; readonly type?: ColumnType },
+): Settings['files'] {
+  const file = settings.files[fileId] ?? {};
+  const columns = { ...file.columns, [index]: { ...file.columns?.[index], ...change } };
+  return { ...settings.files, [fileId]: { ...file, columns } };
+}

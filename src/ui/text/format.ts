@@ -1,0 +1,92 @@
+import { DAY_MS } from '../../base/table';
+import type { FeatureUnit } from '../../engine/features/types';
+
+/** Numbers and dates as people of one locale write them. Never more digits than the data bear. */
+export interface Format {
+  readonly locale: string;
+  /** 12,480 */
+  count(value: number): string;
+  /** 38%; below 1 % one digit more, so that a small group is not "0%". */
+  share(value: number): string;
+  /** €61, €3,112, €41.2K. A plain number without a currency. */
+  money(value: number, currency: string | null): string;
+  /** 0.46: a figure without a unit. */
+  figure(value: number, digits?: number): string;
+  /** 4 Jan 2024, of a day number since 1970-01-01. */
+  day(day: number): string;
+  /** Jan 2024 */
+  month(day: number): string;
+  /** 1.2 MB */
+  bytes(value: number): string;
+  /** A value of a feature with its unit: "11 days", "€61", "38%". */
+  value(value: number, unit: FeatureUnit, currency: string | null): string;
+  list(items: readonly string[]): string;
+}
+
+const unitWords: Partial<Record<FeatureUnit, readonly [string, string]>> = {
+  days: ['day', 'days'],
+  orders: ['order', 'orders'],
+  units: ['unit', 'units'],
+  products: ['product', 'products'],
+};
+
+export function formatFor(locale: string): Format {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const whole = number({ maximumFractionDigits: 0 });
+  const tenths = number({ maximumFractionDigits: 1 });
+  const compact = number({ notation: 'compact', maximumSignificantDigits: 3 });
+  const percent = number({ style: 'percent', maximumFractionDigits: 0 });
+  const finePercent = number({ style: 'percent', maximumSignificantDigits: 1 });
+  const kilobytes = number({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+  const megabytes = number({ style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 });
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    return (day: number) => (Number.isFinite(day) ? dates.format(day * DAY_MS) : '–');
+  };
+  const share = (value: number) =>
+    value > 0 && value < 0.01 ? finePercent.format(value) : percent.format(value);
+  const money = (value: number, currency: string | null) => {
+    if (!Number.isFinite(value)) return '–';
+    const size = Math.abs(value);
+    const cents = size < 10 && !Number.isInteger(value) ? 2 : 0;
+    return number({
+      ...(currency && /^[A-Za-z]{3}$/.test(currency) ? { style: 'currency', currency } : {}),
+      ...(size >= 10_000
+        ? { notation: 'compact', maximumSignificantDigits: 3 }
+        : { minimumFractionDigits: cents, maximumFractionDigits: cents }),
+    }).format(value);
+  };
+
+  return {
+    locale,
+    count: (value) => whole.format(value),
+    share,
+    money,
+    figure: (value, digits = 2) =>
+      Number.isFinite(value) ? number({ maximumSignificantDigits: digits }).format(value) : '–',
+    day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: date({ month: 'short', year: 'numeric' }),
+    bytes: (value) =>
+      value < 1e6 ? kilobytes.format(Math.max(1, value / 1e3)) : megabytes.format(value / 1e6),
+    value(value, unit, currency) {
+      if (!Number.isFinite(value)) return '–';
+      if (unit === 'money') return money(value, currency);
+      if (unit === 'share') return share(value);
+      const size = Math.abs(value);
+      const written = (size >= 10_000 ? compact : size < 10 ? tenths : whole).format(value);
+      const words = unitWords[unit];
+      return words ? `${written} ${written === '1' ? words[0] : words[1]}` : written;
+    },
+    list: (items) => conjunction.format(items),
+  };
+}
+
+/**
+ * The person's own regional variant of the page's language ("en-GB" for an English page), so that dates and
+ * separators are theirs while words and numbers stay in one language.
+ */
+export function localeOf(pageLanguage: string, preferred: readonly string[]): string {
+  const base = (tag: string) => tag.toLowerCase().split('-')[0];
+  return preferred.find((tag) => base(tag) === base(pageLanguage)) ?? pageLanguage;
+}

@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest';
+import { KindredError } from '../../src/base/errors';
+import { Project, type EngineLike } from '../../src/ui/state/project.svelte';
+
+interface Call {
+  readonly engine: number;
+  readonly name: string;
+  readonly input: unknown;
+  readonly signal: AbortSignal;
+  readonly answer: (value: unknown) => void;
+  readonly refuse: (code: string) => void;
+  readonly report: (label: string, done: number, total: number) => void;
+}
+
+/** Engines whose answers the test gives by hand. */
+function workbench() {
+  const calls: Call[] = [];
+  let engines = 0;
+  const terminated: number[] = [];
+  const project = new Project(() => {
+    const engine = ++engines;
+    const open = new Set<Call>();
+    return {
+      run: (
+        name: string,
+        input: unknown,
+        { signal, onProgress }: Parameters<EngineLike['run']>[2] & object,
+      ) =>
+        new Promise((resolve, reject) => {
+          const call: Call = {
+            engine,
+            name,
+            input,
+            signal: signal!,
+            answer: (value) => {
+              open.delete(call);
+              resolve(value);
+            },
+            refuse: (code) => {
+              open.delete(call);
+              reject(new KindredError(code, `It was ${code}.`));
+            },
+            report: (label, done, total) => onProgress!({ label, done, total }),
+          };
+          open.add(call);
+          calls.push(call);
+        }),
+      terminate: () => {
+        terminated.push(engine);
+        for (const call of [...open]) call.refuse('stopped');
+      },
+    } as unknown as EngineLike;
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+  const last = (name: string) => calls.findLast((call) => call.name === name)!;
+  return { project, calls, terminated, settle, last, names: () => calls.map(({ name }) => name) };
+}
+
+const files = (...ids: string[]) => ids.map((id) => ({ id, guess: { name: `${id}.csv` }, read: null }));
+const view = (tag: string) => ({ view: { tag }, ran: [] });
+const tag = (value: unknown) => (value as { tag: string } | null)?.tag;
+
+async function withFile() {
+  const bench = workbench();
+  void bench.project.addFiles([new File(['a'], 'a.csv')]);
+  await bench.settle();
+  bench.last('addFiles').answer(files('file-1'));
+  await bench.settle();
+  return bench;
+}
+
+async function finished() {
+  const bench = await withFile();
+  void bench.project.open('segments');
+  for (const name of ['data', 'features', 'segments']) {
+    bench.last(name).answer(view(name));
+    await bench.settle();
+  }
+  return bench;
+}
+
+describe('project', () => {
+  test('a dropped file is understood, then read', async () => {
+    const { project, names, last, settle } = await withFile();
+    expect(names()).toEqual(['addFiles', 'data']);
+    expect(project.files.map(({ id }) => id)).toEqual(['file-1']);
+    expect(project.status('data')).toBe('ready');
+    last('data').answer(view('data'));
+    await settle();
+    expect(project.job).toBeNull();
+    expect(project.status('data')).toBe('done');
+    expect(project.status('segments')).toBe('ready');
+  });
+
+  test('nothing can be opened before there are files', async () => {
+    const { project, names } = workbench();
+    await project.open('segments');
+    expect(project.step).toBe('data');
+    expect(project.status('segments')).toBe('blocked');
+    expect(names()).toEqual([]);
+  });
+
+  test('asking for segments while files are read goes on from there', async () => {
+    const { project, names, last, settle } = await withFile();
+    void project.open('segments');
+    expect(last('data').signal.aborted).toBe(false);
+    last('data').answer(view('data'));
+    await settle();
+    expect(project.status('data')).toBe('done');
+    last('features').answer(view('features'));
+    await settle();
+    last('segments').answer(view('segments'));
+    await settle();
+    expect(names()).toEqual(['addFiles', 'data', 'features', 'segments']);
+    expect(project.status('segments')).toBe('done');
+    expect(project.job).toBeNull();
+  });
+
+  test('a setting makes stale what rests on it and nothing before', async () => {
+    const { project, names, last, settle } = await finished();
+    void project.change({ cluster: { k: 6 } });
+    await settle();
+    expect(project.status('customers')).toBe('done');
+    expect(project.status('segments')).toBe('stale');
+    expect(tag(project.view('segments'))).toBe('segments');
+    last('segments').answer(view('six'));
+    await settle();
+    expect(names().slice(4)).toEqual(['segments']);
+    expect(tag(project.view('segments'))).toBe('six');
+  });
+
+  test('a stale run never writes state', async () => {
+    const { project, calls, last, settle } = await finished();
+    void project.change({ cluster: { k: 6 } });
+    await settle();
+    const stale = last('segments');
+    void project.change({ cluster: { k: 7 } });
+    await settle();
+    expect(stale.signal.aborted).toBe(true);
+    last('segments').answer(view('seven'));
+    await settle();
+    stale.report('Late', 1, 2);
+    stale.answer(view('six'));
+    await settle();
+    expect(tag(project.view('segments'))).toBe('seven');
+    expect(project.job).toBeNull();
+    expect(calls.filter(({ signal }) => !signal.aborted).length).toBe(calls.length - 1);
+  });
+
+  test('a setting changed on an earlier step is worked out when the later one is opened', async () => {
+    const { project, names, last, settle } = await finished();
+    void project.open('data');
+    void project.change({ cleaning: { returns: false } });
+    await settle();
+    last('data').answer(view('data 2'));
+    await settle();
+    expect(names().slice(4)).toEqual(['data']);
+    expect(project.status('segments')).toBe('stale');
+    void project.open('segments');
+    await settle();
+    expect(names().slice(5)).toEqual(['features']);
+  });
+
+  test('undo and redo bring settings back and work them out', async () => {
+    const { project, last, settle } = await finished();
+    void project.change({ cluster: { k: 6 } });
+    await settle();
+    last('segments').answer(view('six'));
+    await settle();
+    void project.undo();
+    await settle();
+    expect(project.settings.cluster).toEqual({});
+    expect(last('segments').input).toEqual(project.settings);
+    expect(project.canRedo).toBe(true);
+    void project.redo();
+    await settle();
+    expect(project.settings.cluster).toEqual({ k: 6 });
+    expect(project.status('segments')).toBe('done');
+  });
+
+  test('cancel ends the job at once and keeps what was finished', async () => {
+    const { project, last, settle } = await withFile();
+    void project.open('segments');
+    last('data').answer(view('data'));
+    await settle();
+    project.cancel();
+    expect(project.job).toBeNull();
+    expect(last('features').signal.aborted).toBe(true);
+    last('features').refuse('stopped');
+    await settle();
+    expect(project.problem).toBeNull();
+    expect(project.notice).toEqual({ kind: 'stopped' });
+    expect(project.status('data')).toBe('done');
+    expect(project.status('customers')).toBe('ready');
+  });
+
+  test('a cancelled drop leaves no file behind', async () => {
+    const { project, last, names, settle } = workbench();
+    void project.addFiles([new File(['a'], 'a.csv')]);
+    await settle();
+    project.cancel();
+    expect(last('addFiles').signal.aborted).toBe(true);
+    last('addFiles').refuse('stopped');
+    await settle();
+    void project.addFiles([new File(['b'], 'b.csv')]);
+    await settle();
+    expect((last('addFiles').input as File[])[0]!.name).toBe('b.csv');
+    expect(names()).toEqual(['addFiles', 'addFiles']);
+  });
+
+  test('a problem is shown, and the next change tries again', async () => {
+    const { project, last, settle, names } = await withFile();
+    last('data').refuse('no-date');
+    await settle();
+    expect(project.problem).toEqual({ code: 'no-date', message: 'It was no-date.' });
+    expect(project.job).toBeNull();
+    void project.change({ files: { 'file-1': { columns: { 0: { role: 'date' } } } } });
+    await settle();
+    expect(project.problem).toBeNull();
+    expect(names()).toEqual(['addFiles', 'data', 'data']);
+  });
+
+  test('a file that can not be opened does not stand in the way of the next', async () => {
+    const { project, last, settle } = workbench();
+    void project.addFiles([new File(['a'], 'broken.csv')]);
+    await settle();
+    last('addFiles').refuse('not-a-table');
+    await settle();
+    expect(project.problem?.code).toBe('not-a-table');
+    void project.addFiles([new File(['b'], 'b.csv')]);
+    await settle();
+    last('addFiles').answer(files('file-1'));
+    await settle();
+    expect(project.problem).toBeNull();
+    expect(project.hasFiles).toBe(true);
+  });
+
+  test('a lost worker is replaced once, with the files in the same order', async () => {
+    const { project, calls, last, settle, terminated } = await withFile();
+    last('data').answer(view('data'));
+    await settle();
+    void project.addSample();
+    await settle();
+    last('addSample').answer(files('file-1', 'file-2'));
+    await settle();
+    void project.removeFile('file-1');
+    await settle();
+    last('removeFile').answer(files('file-2'));
+    await settle();
+    last('data').refuse('worker-lost');
+    await settle();
+    for (const [name, answer] of [
+      ['addFiles', files('file-1')],
+      ['addSample', files('file-1', 'file-2')],
+      ['removeFile', files('file-2')],
+    ] as const) {
+      expect(calls.at(-1)).toMatchObject({ name, engine: 2 });
+      last(name).answer(answer);
+      await settle();
+    }
+    expect(terminated).toEqual([1]);
+    expect(calls.at(-1)).toMatchObject({ name: 'data', engine: 2 });
+    last('data').refuse('worker-lost');
+    await settle();
+    expect(project.problem?.code).toBe('worker-lost');
+    expect(project.job).toBeNull();
+  });
+
+  test('erasing ends the engine and forgets everything', async () => {
+    const { project, terminated, last, settle, calls } = await finished();
+    void project.change({ cluster: { k: 6 } });
+    await settle();
+    const late = last('segments');
+    project.erase();
+    expect(terminated).toEqual([1]);
+    late.answer(view('late'));
+    await settle();
+    expect(project).toMatchObject({ step: 'data', files: [], job: null, problem: null, canUndo: false });
+    expect(project.view('segments')).toBeNull();
+    expect(project.settings.cluster).toEqual({});
+    void project.addSample();
+    await settle();
+    expect(calls.at(-1)).toMatchObject({ name: 'addSample', engine: 2 });
+  });
+
+  test('erasing while a file is opened leaves nothing to come back', async () => {
+    const { project, settle } = workbench();
+    void project.addFiles([new File(['a'], 'a.csv')]);
+    await settle();
+    project.erase();
+    await settle();
+    expect(project).toMatchObject({ files: [], job: null, problem: null, notice: { kind: 'erased' } });
+  });
+
+  test('removing the last file leads back to the first screen', async () => {
+    const { project, settle, last, names } = await finished();
+    void project.removeFile('file-1');
+    await settle();
+    last('removeFile').answer([]);
+    await settle();
+    expect(project.hasFiles).toBe(false);
+    expect(project.job).toBeNull();
+    expect(names().at(-1)).toBe('removeFile');
+  });
+
+  test('progress is what the engine last said', async () => {
+    const { project, last } = await withFile();
+    last('data').report('Reading files', 3, 10);
+    expect(project.job?.progress).toEqual({ label: 'Reading files', done: 3, total: 10 });
+    expect(project.job?.pace?.startShare).toBe(0.3);
+  });
+
+  test('a download is given to the caller; its failure is a problem', async () => {
+    const { project, last, settle } = await finished();
+    const good = project.download();
+    await settle();
+    last('downloadSegments').answer({ name: 'a.csv' });
+    expect(await good).toEqual({ name: 'a.csv' });
+    const bad = project.download();
+    await settle();
+    last('downloadSegments').refuse('withheld');
+    expect(await bad).toBeNull();
+    expect(project.problem?.code).toBe('withheld');
+  });
+});
