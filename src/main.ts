@@ -1,24 +1,17 @@
-import { watchSeal } from './seal/seal';
+import { mount } from 'svelte';
+import './app.css';
+import { whenSealed } from './seal/seal';
+import App from './ui/App.svelte';
+import { Appearance } from './ui/state/appearance.svelte';
+import { Project } from './ui/state/project.svelte';
+import { Seal } from './ui/state/seal.svelte';
+import { Engine } from './worker/client';
 
-const text = (tag: string, words: string) =>
-  Object.assign(document.createElement(tag), { textContent: words });
-
-const seal = text('p', '');
-seal.setAttribute('role', 'status');
-document
-  .querySelector('#app')!
-  .append(
-    text('h1', 'Kindred'),
-    text(
-      'p',
-      'Find the customers who belong together. Your files stay on this device, and you can prove it.',
-    ),
-    seal,
-  );
-
-watchSeal(({ state, requests }) => {
-  seal.textContent =
-    state === 'sealed'
-      ? `Sealed: ${requests} requests since you opened this page.`
-      : 'Bringing the parts of this page.';
+mount(App, {
+  target: document.querySelector('#app')!,
+  props: {
+    project: new Project(() => new Engine(), whenSealed),
+    appearance: new Appearance(),
+    seal: new Seal(),
+  },
 });

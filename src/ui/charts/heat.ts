@@ -1,0 +1,16 @@
+import type { Contrast } from '../../engine/analyze/types';
+
+/** How one median is colored: which way it differs and how deep, 0 to 1; no way when the difference is not sure. */
+export interface Heat {
+  readonly way: 'more' | 'less' | 'same';
+  readonly depth: number;
+}
+
+/** Below this Cliff's delta a difference is negligible (Romano 2006). */
+const NEGLIGIBLE = 0.147;
+
+export function heatOf({ effect, effectLow, effectHigh }: Contrast): Heat {
+  const sure = effectLow > 0 || effectHigh < 0;
+  if (!sure || Math.abs(effect) < NEGLIGIBLE) return { way: 'same', depth: 0 };
+  return { way: effect > 0 ? 'more' : 'less', depth: Math.min(1, Math.abs(effect)) };
+}

@@ -1,0 +1,29 @@
+/** The mark of a segment: its color token, marker shape and the same shape as a path, everywhere and for ever. */
+export interface Mark {
+  readonly token: string;
+  /** Plotly's name of the shape. */
+  readonly symbol: string;
+  /** The shape in a 16 × 16 box. */
+  readonly path: string;
+}
+
+const shapes: readonly (readonly [symbol: string, path: string])[] = [
+  ['circle', 'M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1z'],
+  ['diamond', 'M8 .8 15.2 8 8 15.2.8 8z'],
+  ['square', 'M2 2h12v12H2z'],
+  ['triangle-up', 'M8 1.5 15.2 14.2H.8z'],
+  ['cross', 'M5.8 1h4.4v4.8H15v4.4h-4.8V15H5.8v-4.8H1V5.8h4.8z'],
+  ['x', 'M4 1 8 5l4-4 3 3-4 4 4 4-3 3-4-4-4 4-3-3 4-4-4-4z'],
+  ['star', 'M8 .6l1.9 5.2 5.5.2-4.3 3.4 1.5 5.3L8 11.6l-4.6 3.1 1.5-5.3L.6 6l5.5-.2z'],
+  ['triangle-down', 'M8 14.5.8 1.8h14.4z'],
+];
+
+/** Beyond eight segments the colors repeat with hollow shapes. */
+export function markOf(segment: number): Mark {
+  const index = segment % shapes.length;
+  const [symbol, path] = shapes[index]!;
+  const hollow = segment >= shapes.length;
+  return { token: `--seg-${index + 1}`, symbol: hollow ? `${symbol}-open` : symbol, path };
+}
+
+export const isHollow = (segment: number): boolean => segment >= shapes.length;

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { customerMap, labelPlaces, middles } from '../../src/ui/charts/customer-map';
+import { plain, type ChartTheme } from '../../src/ui/charts/figure';
+import { heatOf } from '../../src/ui/charts/heat';
+import { histogramPath, placeAmong } from '../../src/ui/charts/histogram';
+import { markOf } from '../../src/ui/charts/marks';
+import { rfmRows } from '../../src/ui/charts/rfm-regions';
+
+const theme: ChartTheme = {
+  ink: 'ink',
+  soft: 'soft',
+  line: 'line',
+  card: 'card',
+  font: 'font',
+  segments: ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'],
+};
+const view = {
+  x: Float32Array.of(1, 2, 3, -1, -2),
+  y: Float32Array.of(1, 1, 4, -1, -3),
+  segment: Int32Array.of(0, 0, 0, 1, 1),
+  axes: ['more orders', 'longer ago'] as const,
+};
+const segments = [
+  { segment: 0, name: 'Loyal <b>regulars</b> & friends' },
+  { segment: 1, name: 'Gone' },
+];
+
+describe('customer map', () => {
+  test('is one trace a segment, with its color, its shape and its dots', () => {
+    const { data } = customerMap(view, segments, theme, null);
+    expect(data.map(({ x, y, marker }) => ({ x, y, ...(marker as object) }))).toEqual([
+      {
+        x: [1, 2, 3],
+        y: [1, 1, 4],
+        symbol: 'circle',
+        size: 7,
+        color: 's1',
+        opacity: 0.75,
+        line: { width: 0 },
+      },
+      {
+        x: [-1, -2],
+        y: [-1, -3],
+        symbol: 'diamond',
+        size: 7,
+        color: 's2',
+        opacity: 0.75,
+        line: { width: 0 },
+      },
+    ]);
+  });
+
+  test('sets the chosen segment off', () => {
+    const { data } = customerMap(view, segments, theme, 1);
+    expect(data.map(({ marker }) => (marker as { opacity: number }).opacity)).toEqual([0.08, 0.75]);
+  });
+
+  test('no markup reaches Plotly', () => {
+    const evil = [
+      { segment: 0, name: '<a href="https://evil.example">x</a><span style="background:url(//e)">' },
+    ];
+    const axes = ['<img src=x>', '&lt;'] as const;
+    const written = JSON.stringify(customerMap({ ...view, axes }, evil, theme, null));
+    expect(written.replaceAll('<b>', '').replaceAll('</b>', '')).not.toContain('<');
+    expect(written).toContain('&amp;lt;');
+    expect(plain('a<b>&amp;')).toBe('a&lt;b>&amp;amp;');
+  });
+
+  test('labels stand at the medians and never on each other', () => {
+    expect(middles(view, segments)).toEqual([
+      { ...segments[0], x: 2, y: 1 },
+      { ...segments[1], x: -1.5, y: -2 },
+    ]);
+    const crowded = {
+      x: Float32Array.of(0, 0, 0, 10),
+      y: Float32Array.of(5, 5.01, 5.02, 0),
+      segment: Int32Array.of(0, 1, 2, 3),
+    };
+    const names = [0, 1, 2, 3].map((segment) => ({ segment, name: `Name ${segment}` }));
+    const heights = labelPlaces(crowded, names)
+      .filter(({ segment }) => segment < 3)
+      .map(({ y }) => y)
+      .sort((a, b) => a - b);
+    expect(heights[1]! - heights[0]!).toBeGreaterThan(0.3);
+    expect(heights[2]! - heights[1]!).toBeGreaterThan(0.3);
+  });
+
+  test('a segment without dots has an empty trace and no label', () => {
+    const { data, layout } = customerMap(view, [...segments, { segment: 2, name: 'None' }], theme, null);
+    expect(data[2]!.x).toEqual([]);
+    expect(layout.annotations).toHaveLength(2);
+  });
+});
+
+describe('marks', () => {
+  test('eight colors and shapes, then hollow ones', () => {
+    const marks = Array.from({ length: 16 }, (_, i) => markOf(i));
+    expect(new Set(marks.map(({ token }) => token)).size).toBe(8);
+    expect(new Set(marks.map(({ symbol }) => symbol)).size).toBe(16);
+    expect(marks[9]).toMatchObject({ token: '--seg-2', symbol: 'diamond-open' });
+  });
+});
+
+describe('histogram', () => {
+  test('is drawn to scale, closed at the baseline', () => {
+    expect(histogramPath([1, 4, 2], 30, 8)).toBe('M0 8V6H10V0H20V4H30V8Z');
+    expect(histogramPath([], 30, 8)).toBe('');
+    expect(histogramPath([0, 0], 30, 8)).toBe('');
+  });
+
+  test('a value is placed within its bin, also between uneven edges', () => {
+    expect(placeAmong([0, 10, 100], 10)).toBe(0.5);
+    expect(placeAmong([0, 10, 100], 55)).toBe(0.75);
+    expect(placeAmong([0, 10, 100], -5)).toBe(0);
+    expect(placeAmong([0, 10, 100], 500)).toBe(1);
+    expect(placeAmong([5, 5], 5)).toBe(1);
+    expect(placeAmong([], 5)).toBe(0);
+  });
+});
+
+describe('heat', () => {
+  const contrast = {
+    feature: 0,
+    median: 1,
+    lowerQuartile: 0,
+    upperQuartile: 2,
+    restMedian: 3,
+    coverage: 1,
+    effect: 0.6,
+    effectLow: 0.5,
+    effectHigh: 0.7,
+  };
+
+  test('colors only differences that are sure and not negligible', () => {
+    expect(heatOf(contrast)).toEqual({ way: 'more', depth: 0.6 });
+    expect(heatOf({ ...contrast, effect: -0.6, effectLow: -0.7, effectHigh: -0.5 }).way).toBe('less');
+    expect(heatOf({ ...contrast, effectLow: -0.1 }).way).toBe('same');
+    expect(heatOf({ ...contrast, effect: 0.1, effectLow: 0.05, effectHigh: 0.15 }).way).toBe('same');
+    expect(heatOf({ ...contrast, effect: NaN, effectLow: NaN, effectHigh: NaN }).way).toBe('same');
+  });
+});
+
+describe('RFM grid', () => {
+  const name = (r: number, f: number) =>
+    r === 5 && f === 1
+      ? 'New'
+      : r <= 2 && f <= 2
+        ? 'Hibernating'
+        : r === 5 && f === 5
+          ? 'Champions'
+          : 'Others';
+  const cells = [1, 2, 3, 4, 5].flatMap((recency) =>
+    [1, 2, 3, 4, 5].map((frequency) => ({
+      recency,
+      frequency,
+      customers: recency * frequency,
+      revenue: 0,
+      segment: name(recency, frequency),
+    })),
+  );
+
+  test('shows the most recent first and names each region once, in its upper left square', () => {
+    const rows = rfmRows(cells);
+    expect(rows.map((row) => row[0]!.recency)).toEqual([5, 4, 3, 2, 1]);
+    const labeled = rows.flat().filter(({ label, segment }) => label && segment !== 'Others');
+    expect(labeled.map(({ segment, label }) => [segment, label])).toEqual([
+      ['New', { columns: 1, rows: 1 }],
+      ['Champions', { columns: 1, rows: 1 }],
+      ['Hibernating', { columns: 2, rows: 2 }],
+    ]);
+    expect(rows[0]![0]!.edge).toEqual({ right: true, bottom: true });
+    expect(rows[3]![0]!.edge).toEqual({ right: false, bottom: false });
+    expect(rows[0]![4]!.fill).toBe(1);
+  });
+
+  test('no cells, no rows to draw', () => {
+    expect(rfmRows([]).flat()).toEqual([]);
+  });
+});
