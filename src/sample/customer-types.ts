@@ -35,7 +35,7 @@ export interface CustomerType {
   /** Chance that a product on sale is taken, or a voucher used on an ordinary day. */
   readonly onSale: number;
   readonly voucher: number;
-  /** Chance that a product is sent back. */
+  /** Chance that one product of an order is sent back. */
   readonly returns: number;
   /** Chance to leave for good after an order. */
   readonly leave: number;
@@ -46,11 +46,11 @@ export const customerTypes: readonly CustomerType[] = [
   {
     id: 'loyal',
     label: 'Loyal regulars',
-    share: 0.16,
-    rhythm: { kind: 'gaps', meanDays: 68, spread: 0.45, own: 0.2 },
+    share: 0.15,
+    rhythm: { kind: 'gaps', meanDays: 55, spread: 0.45, own: 0.2 },
     basket: {
-      products: 1.5,
-      units: 1.6,
+      products: 1.28,
+      units: 1.7,
       dearness: 0,
       categories: [40, 8, 14, 12, 0.3, 8, 10, 4],
       repeat: 0.35,
@@ -63,8 +63,8 @@ export const customerTypes: readonly CustomerType[] = [
   {
     id: 'subscriber',
     label: 'Steady small subscribers',
-    share: 0.08,
-    rhythm: { kind: 'subscription', everyDays: [28, 35, 42, 42], skip: 0.04 },
+    share: 0.07,
+    rhythm: { kind: 'subscription', everyDays: [28, 42, 42], skip: 0.04 },
     basket: {
       products: 1.08,
       units: 1.15,
@@ -80,27 +80,27 @@ export const customerTypes: readonly CustomerType[] = [
   {
     id: 'bargain',
     label: 'Bargain hunters',
-    share: 0.15,
-    rhythm: { kind: 'sales', join: 0.45, between: 0.05 },
+    share: 0.12,
+    rhythm: { kind: 'sales', join: 0.4, between: 0.03 },
     basket: {
-      products: 1.7,
+      products: 1.9,
       units: 1.2,
-      dearness: -1.5,
+      dearness: -1.8,
       categories: [10, 8, 10, 22, 0.3, 18, 26, 6],
       repeat: 0.05,
     },
     onSale: 0.98,
     voucher: 0.45,
-    returns: 0.25,
-    leave: 0.015,
+    returns: 0.6,
+    leave: 0.008,
   },
   {
     id: 'seasonal',
     label: 'Big baskets, twice a year',
-    share: 0.06,
+    share: 0.07,
     rhythm: { kind: 'seasons', join: 0.85 },
     basket: {
-      products: 4.5,
+      products: 3.7,
       units: 2.6,
       dearness: 0.7,
       categories: [12, 2, 6, 12, 5, 14, 16, 33],
@@ -114,11 +114,11 @@ export const customerTypes: readonly CustomerType[] = [
   {
     id: 'new',
     label: 'New this season',
-    share: 0.14,
-    rhythm: { kind: 'gaps', meanDays: 24, spread: 0.6, own: 0.3 },
+    share: 0.15,
+    rhythm: { kind: 'gaps', meanDays: 20, spread: 0.5, own: 0.25 },
     basket: {
-      products: 1.7,
-      units: 1.3,
+      products: 1.5,
+      units: 1.35,
       dearness: 0,
       categories: [26, 10, 12, 12, 1, 18, 16, 5],
       repeat: 0.25,
@@ -126,15 +126,15 @@ export const customerTypes: readonly CustomerType[] = [
     onSale: 0.7,
     voucher: 0.25,
     returns: 0.04,
-    leave: 0.12,
+    leave: 0.06,
   },
   {
     id: 'silent',
     label: 'Once loyal, now silent',
-    share: 0.16,
-    rhythm: { kind: 'gaps', meanDays: 58, spread: 0.5, own: 0.2 },
+    share: 0.17,
+    rhythm: { kind: 'gaps', meanDays: 54, spread: 0.5, own: 0.2 },
     basket: {
-      products: 1.45,
+      products: 1.4,
       units: 1.5,
       dearness: 0,
       categories: [22, 30, 12, 12, 0.4, 8, 12, 4],
@@ -148,18 +148,18 @@ export const customerTypes: readonly CustomerType[] = [
   {
     id: 'gift',
     label: 'One-time gift buyers',
-    share: 0.25,
+    share: 0.27,
     rhythm: { kind: 'once', again: 0.05 },
     basket: {
-      products: 1.3,
-      units: 1.25,
+      products: 1.15,
+      units: 1.15,
       dearness: 0.1,
       categories: [3, 1, 6, 14, 0.3, 4, 12, 60],
       repeat: 0,
     },
     onSale: 0.5,
     voucher: 0.02,
-    returns: 0.02,
+    returns: 0.01,
     leave: 1,
   },
 ];

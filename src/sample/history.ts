@@ -118,13 +118,12 @@ function takeBack(type: CustomerType, order: Order, source: Random, orders: Orde
     orders.push({ ...order, minute, lines, takesBack: order, kind: 'cancellation' });
     return;
   }
-  const lines = order.lines
-    .filter((line) => line.price > 0 && chance(source, type.returns))
-    .map((line) => ({ ...line, quantity: -(1 + source.below(line.quantity)) }));
-  if (lines.length > 0) {
-    const minute = order.minute + Math.round(between(source, 4 * 1440, 21 * 1440));
-    orders.push({ ...order, minute, lines, takesBack: order, kind: 'return' });
-  }
+  if (!chance(source, type.returns)) return;
+  const line = order.lines[source.below(order.lines.length)]!;
+  if (line.price === 0) return;
+  const lines = [{ ...line, quantity: -line.quantity }];
+  const minute = order.minute + Math.round(between(source, 4 * 1440, 21 * 1440));
+  orders.push({ ...order, minute, lines, takesBack: order, kind: 'return' });
 }
 
 function guests(source: Random, orders: Order[]): void {

@@ -35,9 +35,9 @@ function again(rhythm: Extract<Rhythm, { kind: 'once' }>, entry: number, source:
   return later > LATER_END ? { days: [entry], leaves: entry } : { days: [entry, later], leaves: later };
 }
 
-/** The silent left between summer 2024 and spring 2025, after at least four months. */
+/** The silent left between summer 2024 and spring 2025, after at least half a year. */
 const silence = (entry: number, source: Random): number =>
-  Math.max(entry + 120, between(source, day(2024, 8, 1), day(2025, 4, 15)));
+  Math.max(entry + 180, between(source, day(2024, 8, 1), day(2025, 4, 15)));
 
 function* planned(rhythm: Rhythm, entry: number, source: Random): Generator<number> {
   if (rhythm.kind === 'gaps') {
@@ -74,7 +74,8 @@ function* inSales(
   for (let i = 0; i < sales.length; i++) {
     const sale = sales[i]!;
     if (sale.first <= entry) continue;
-    if (chance(source, join)) yield Math.round(between(source, sale.first, sale.last));
+    if (chance(source, join * (sale.discount / 0.2) ** 1.5))
+      yield Math.round(between(source, sale.first, sale.last));
     if (chance(source, rhythm.between)) {
       yield Math.round(between(source, sale.last + 1, (sales[i + 1] ?? { first: sale.last + 40 }).first - 1));
     }
@@ -85,9 +86,9 @@ function* inSales(
 export function firstDay(type: CustomerType, source: Random): number {
   switch (type.id) {
     case 'new':
-      return Math.round(END - 8 - 125 * source.next() ** 1.3);
+      return Math.round(END - 12 - 115 * source.next() ** 1.3);
     case 'gift': {
-      const year = chance(source, 0.85) ? 2024 : 2025;
+      const year = chance(source, 0.94) ? 2024 : 2025;
       return Math.round(between(source, day(year, 11, 8), day(year, 12, 21)));
     }
     case 'seasonal': {
@@ -95,7 +96,7 @@ export function firstDay(type: CustomerType, source: Random): number {
       return Math.round(between(source, season.first, season.last));
     }
     case 'bargain': {
-      const sale = sales[source.below(6)]!;
+      const sale = sales[source.below(5)]!;
       return Math.round(between(source, sale.first, sale.last));
     }
     case 'silent':
