@@ -1,17 +1,9 @@
 import type { Random } from '../base/random';
 import { monthOf, saleOn, yearOf } from './calendar';
-import { categories, priceIn, products, productsOf } from './catalog';
+import { categories, centsIn, products, productsOf } from './catalog';
 import type { CustomerType } from './customer-types';
 import { chance, geometric, weighted } from './draws';
-
-export interface Line {
-  readonly product: number;
-  /** Below 0 in returns and cancellations. */
-  readonly quantity: number;
-  readonly price: number;
-  /** Share of the price, 0 to 1. */
-  readonly discount: number;
-}
+import type { Ledger } from './ledger';
 
 /** A customer's own taste, and what was bought so far. */
 export interface Taste {
@@ -27,39 +19,48 @@ export const taste = (type: CustomerType, source: Random): Taste => {
   };
 };
 
-/** The lines of one order, each with another product. */
-export function basket(type: CustomerType, own: Taste, dayNumber: number, source: Random): Line[] {
+/** Chance that a free sample lies in the parcel. */
+const FREE_SAMPLE = 0.0022;
+
+/** Fills the order that is open in the ledger; each line has another product. */
+export function fill(
+  ledger: Ledger,
+  order: number,
+  type: CustomerType,
+  own: Taste,
+  dayNumber: number,
+  source: Random,
+): void {
   const month = monthOf(dayNumber);
   const weights = own.categories.map((weight, i) => weight * categories[i]!.demand[month]!);
   const wanted = 1 + geometric(source, type.basket.products - 1, 11);
-  const lines: Line[] = [];
-  for (let tries = 0; lines.length < wanted && tries < 3 * wanted; tries++) {
+  let lines = 0;
+  for (let tries = 0; lines < wanted && tries < 3 * wanted; tries++) {
     const known = own.bought.length > 0 && chance(source, type.basket.repeat);
     const product = known
       ? own.bought[source.below(own.bought.length)]!
       : pickFrom(productsOf[weighted(source, weights)]!, type.basket.dearness, source);
-    if (lines.some((line) => line.product === product)) continue;
+    if (ledger.has(order, product)) continue;
     if (!known) own.bought.push(product);
-    lines.push(line(type, product, dayNumber, source));
+    const units = products[product]!.durable ? 1 : 1 + geometric(source, type.basket.units - 1, 24);
+    ledger.line(product, units, centsIn(product, yearOf(dayNumber)), discount(type, dayNumber, source));
+    lines++;
   }
-  return lines;
+  if (chance(source, FREE_SAMPLE)) {
+    let sample = source.below(products.length);
+    while (ledger.has(order, sample)) sample = (sample + 1) % products.length;
+    ledger.line(sample, 1, 0, 0);
+  }
 }
 
-function line(type: CustomerType, product: number, dayNumber: number, source: Random): Line {
-  const sale = saleOn(dayNumber);
-  let discount = 0;
-  if (sale && chance(source, type.onSale)) discount = sale.discount;
-  else if (chance(source, type.voucher)) discount = chance(source, 0.6) ? 0.1 : 0.2;
-  const machine = categories[products[product]!.category]!.name === 'Machines';
-  return {
-    product,
-    quantity: machine ? 1 : 1 + geometric(source, type.basket.units - 1, 24),
-    price: priceIn(products[product]!, yearOf(dayNumber)),
-    discount,
-  };
-}
-
-/** Products stand in the order of price within their line; `dearness` bends the draw towards one end. */
+/** The product at a share of the way from the cheapest to the dearest of a category. */
 function pickFrom(ids: readonly number[], dearness: number, source: Random): number {
   return ids[Math.floor(source.next() ** Math.exp(-dearness) * ids.length)]!;
+}
+
+function discount(type: CustomerType, dayNumber: number, source: Random): number {
+  const sale = saleOn(dayNumber);
+  if (sale && chance(source, type.onSale)) return sale.percent;
+  if (chance(source, type.voucher)) return chance(source, 0.6) ? 10 : 20;
+  return 0;
 }

@@ -11,6 +11,12 @@ export const isoDay = (dayNumber: number): string =>
   new Date(dayNumber * 86_400_000).toISOString().slice(0, 10);
 
 const span = Array.from({ length: LATER_END + 60 - START }, (_, i) => isoDay(START + i));
+const months = Uint8Array.from(span, (iso) => Number(iso.slice(5, 7)) - 1);
+const years = Int32Array.from(span, (iso) => Number(iso.slice(0, 4)));
+
+/** Month from 0, and year, of a day of the sample. */
+export const monthOf = (dayNumber: number): number => months[dayNumber - START]!;
+export const yearOf = (dayNumber: number): number => years[dayNumber - START]!;
 
 /** ISO text of a minute count since 1970-01-01T00:00, as "2024-05-17 09:41". */
 export function isoMinute(minute: number): string {
@@ -22,24 +28,21 @@ export function isoMinute(minute: number): string {
   return `${date} ${hours < 10 ? '0' : ''}${hours}:${minutes < 10 ? '0' : ''}${minutes}`;
 }
 
-export const monthOf = (dayNumber: number): number => new Date(dayNumber * 86_400_000).getUTCMonth();
-export const yearOf = (dayNumber: number): number => new Date(dayNumber * 86_400_000).getUTCFullYear();
-
-/** A sale: every product is cheaper by `discount` from `first` to `last`. */
+/** A sale: every product is cheaper by `percent` from `first` to `last`. */
 export interface Sale {
   readonly first: number;
   readonly last: number;
-  readonly discount: number;
+  readonly percent: number;
 }
 
 /** The same six sales every year. */
 export const sales: readonly Sale[] = [2024, 2025, 2026].flatMap((year) => [
-  { first: day(year, 1, 4), last: day(year, 1, 14), discount: 0.25 },
-  { first: day(year, 3, 12), last: day(year, 3, 20), discount: 0.15 },
-  { first: day(year, 5, 20), last: day(year, 5, 28), discount: 0.15 },
-  { first: day(year, 7, 8), last: day(year, 7, 20), discount: 0.3 },
-  { first: day(year, 9, 10), last: day(year, 9, 18), discount: 0.15 },
-  { first: day(year, 11, 22), last: day(year, 12, 2), discount: 0.3 },
+  { first: day(year, 1, 4), last: day(year, 1, 14), percent: 25 },
+  { first: day(year, 3, 12), last: day(year, 3, 20), percent: 15 },
+  { first: day(year, 5, 20), last: day(year, 5, 28), percent: 15 },
+  { first: day(year, 7, 8), last: day(year, 7, 20), percent: 30 },
+  { first: day(year, 9, 10), last: day(year, 9, 18), percent: 15 },
+  { first: day(year, 11, 22), last: day(year, 12, 2), percent: 30 },
 ]);
 
 const saleByDay = new Map(

@@ -32,25 +32,19 @@ export interface Contact {
 
 /** Draws who takes part and who is treated, and lets the treated react. Index: customer; absent: not part of it. */
 export function contacts(
-  types: readonly number[],
-  plans: readonly Visits[],
+  customers: readonly { readonly type: number; readonly plan: Visits }[],
   source: Random,
 ): ReadonlyMap<number, Contact> {
-  const known = plans.flatMap((plan, customer) => (plan.days[0]! <= SENT - 14 ? [customer] : []));
+  const known = customers.flatMap(({ plan }, customer) => (plan.days[0]! <= SENT - 14 ? [customer] : []));
   const chosen = Array.from(sampleIndices(known.length, REACHED, source), (i) => known[i]!);
   const treated = new Set(
     Array.from(sampleIndices(chosen.length, chosen.length >> 1, source), (i) => chosen[i]!),
   );
   return new Map(
-    chosen.map((customer) => [
-      customer,
-      contact(
-        response[customerTypes[types[customer]!]!.id]!,
-        plans[customer]!,
-        treated.has(customer),
-        source,
-      ),
-    ]),
+    chosen.map((customer) => {
+      const { type, plan } = customers[customer]!;
+      return [customer, contact(response[customerTypes[type]!.id]!, plan, treated.has(customer), source)];
+    }),
   );
 }
 

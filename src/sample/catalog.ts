@@ -4,6 +4,8 @@ export interface Product {
   readonly category: number;
   /** Price in 2024, in euros. */
   readonly price: number;
+  /** Bought one at a time. */
+  readonly durable: boolean;
 }
 
 export interface Category {
@@ -146,15 +148,21 @@ export const products: readonly Product[] = categories.flatMap((category, index)
       name: `${name} ${category.variants[variant]!}`,
       category: index,
       price,
+      durable: category.name === 'Machines',
     })),
   ),
 );
 
-/** Indices into `products` by category. */
+/** Indices into `products` by category, from the cheapest to the dearest. */
 export const productsOf: readonly (readonly number[])[] = categories.map((_, index) =>
-  products.flatMap((product, id) => (product.category === index ? [id] : [])),
+  products
+    .flatMap((product, id) => (product.category === index ? [id] : []))
+    .sort((a, b) => products[a]!.price - products[b]!.price),
 );
 
-/** Prices rose by 4 % on 1 January 2025, rounded to ten cents. */
-export const priceIn = (product: Product, year: number): number =>
-  year < 2025 ? product.price : Math.round(product.price * 10.4) / 10;
+const cents2024 = products.map((product) => Math.round(product.price * 100));
+const cents2025 = products.map((product) => Math.round(product.price * 10.4) * 10);
+
+/** Price in cents. Prices rose by 4 % on 1 January 2025, rounded to ten cents. */
+export const centsIn = (product: number, year: number): number =>
+  (year < 2025 ? cents2024 : cents2025)[product]!;

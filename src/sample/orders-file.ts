@@ -1,10 +1,28 @@
 import { random } from '../base/random';
-import type { Line } from './baskets';
 import { isoMinute } from './calendar';
 import { categories, products } from './catalog';
-import { cell, csv } from './csv';
+import { Bytes, cell, encoded, row } from './csv';
 import { chance } from './draws';
-import { isMain, type History, type Order } from './history';
+import { channels, isLater, isMain, type History } from './history';
+import { CANCELLATION, GUEST, PURCHASE, RETURN } from './ledger';
+
+/** How many lines of each kind an order file holds; kept for tests, never shown to the engine. */
+export interface OrderCounts {
+  lines: number;
+  purchases: number;
+  linesWithoutCustomer: number;
+  returnLines: number;
+  cancellationLines: number;
+  zeroPriceLines: number;
+  duplicateLines: number;
+  /** Days on which one customer made two or more purchases. */
+  customerDaysWithSeveralOrders: number;
+}
+
+export interface OrdersFile {
+  readonly text: string;
+  readonly counts: Readonly<OrderCounts>;
+}
 
 const headers = [
   'Order ID',
@@ -20,28 +38,22 @@ const headers = [
   'Channel',
 ];
 
-/** How many lines of each kind the order file holds; kept for tests, never shown to the engine. */
-export interface OrderCounts {
-  readonly lines: number;
-  readonly purchases: number;
-  readonly linesWithoutCustomer: number;
-  readonly returnLines: number;
-  readonly cancellationLines: number;
-  readonly zeroPriceLines: number;
-  readonly duplicateLines: number;
-  /** Days on which one customer made two or more purchases. */
-  readonly customerDaysWithSeveralOrders: number;
-}
+const productCells = products.map((product) =>
+  encoded(`${cell(product.name)},${cell(categories[product.category]!.name)},`),
+);
 
 /** Chance that a line without other dirt is written twice. */
 const TWICE = 0.0015;
 
-const productCells = products.map(
-  (product) => `${cell(product.name)},${cell(categories[product.category]!.name)}`,
-);
+/** orders.csv: one row for each line of each order up to the end of 2025, dirt included. */
+export const ordersFile = (past: History): OrdersFile => write(past, isMain);
 
-/** orders.csv: one row for each line of each order, dirt included. */
-export function ordersFile(past: History): { readonly text: string; readonly counts: OrderCounts } {
+/** later-orders.csv: the same for the first quarter of 2026. */
+export const laterOrdersFile = (past: History): OrdersFile => write(past, isLater);
+
+function write(past: History, within: (minute: number) => boolean): OrdersFile {
+  const { ledger, customers } = past;
+  const source = random(past.seed).fork('duplicates');
   const counts = {
     lines: 0,
     purchases: 0,
@@ -52,53 +64,52 @@ export function ordersFile(past: History): { readonly text: string; readonly cou
     duplicateLines: 0,
     customerDaysWithSeveralOrders: 0,
   };
-  const source = random(past.seed).fork('duplicates');
   const purchasesOn = new Map<number, number>();
-  let text = csv(headers);
-  for (const order of past.orders) {
-    if (!isMain(order)) continue;
-    const known = order.customer >= 0;
-    if (order.kind === 'purchase') {
+  const numbers = new Int32Array(ledger.orders);
+  const out = new Bytes();
+  out.ascii(row(headers));
+  let number = 100_000;
+  for (const order of past.sequence) {
+    const kind = ledger.kind[order]!;
+    const minute = ledger.minute[order]!;
+    if (kind === PURCHASE) numbers[order] = ++number;
+    if (!within(minute)) continue;
+    const known = ledger.customer[order] !== GUEST;
+    if (kind === PURCHASE) {
       counts.purchases++;
-      const customerDay = order.customer * 100_000 + Math.floor(order.minute / 1440);
+      const customerDay = ledger.customer[order]! * 100_000 + Math.floor(minute / 1440);
       if (known) purchasesOn.set(customerDay, (purchasesOn.get(customerDay) ?? 0) + 1);
     }
-    const row = rowsOf(past, order);
-    for (const line of order.lines) {
-      const written = row(line);
-      const twice = known && order.kind === 'purchase' && line.price > 0 && chance(source, TWICE);
-      text += twice ? written + written : written;
-      counts.lines += twice ? 2 : 1;
-      if (twice) counts.duplicateLines++;
+    const one = customers[ledger.customer[order]!];
+    // "R100234" is sent back from order 100234, "C100234" canceled.
+    const mark = kind === PURCHASE ? '' : kind === RETURN ? 'R' : 'C';
+    const start = `${mark}${numbers[ledger.origin[order]!]!},${isoMinute(minute)},${one?.id ?? ''},${one?.email ?? ''},`;
+    const end = `,${one?.country ?? 'Germany'},${channels[ledger.channel[order]!]!}\n`;
+    for (let line = ledger.first(order); line < ledger.end(order); line++) {
+      const cents = ledger.cents[line]!;
+      const from = out.length;
+      out.ascii(start);
+      out.raw(productCells[ledger.product[line]!]!);
+      out.ascii(`${ledger.quantity[line]!},${euros(cents)},${ledger.percent[line]! / 100}`);
+      out.ascii(end);
+      counts.lines++;
       if (!known) counts.linesWithoutCustomer++;
-      if (order.kind === 'return') counts.returnLines++;
-      if (order.kind === 'cancellation') counts.cancellationLines++;
-      if (line.price === 0) counts.zeroPriceLines++;
+      if (kind === RETURN) counts.returnLines++;
+      if (kind === CANCELLATION) counts.cancellationLines++;
+      if (cents === 0) counts.zeroPriceLines++;
+      if (known && kind === PURCHASE && cents > 0 && chance(source, TWICE)) {
+        out.again(out.length - from);
+        counts.duplicateLines++;
+        counts.lines++;
+      }
     }
   }
   for (const count of purchasesOn.values()) if (count > 1) counts.customerDaysWithSeveralOrders++;
-  return { text, counts };
+  return { text: out.text(), counts };
 }
 
-/** Writes lines of one order. No two are the same: products differ within an order, and orders in their number. */
-function rowsOf(past: History, order: Order): (line: Line) => string {
-  const customer = past.customers[order.customer];
-  const start = `${orderId(order)},${isoMinute(order.minute)},${customer?.id ?? ''},${customer?.email ?? ''},`;
-  const end = `,${customer?.country ?? 'Germany'},${order.channel}\n`;
-  return (line) =>
-    `${start}${productCells[line.product]!},${line.quantity},${euros(line.price)},${line.discount}${end}`;
-}
-
-/** "R100234" is sent back from order 100234, "C100234" canceled. */
-function orderId(order: Order): string {
-  if (!order.takesBack) return String(order.number);
-  return `${order.kind === 'return' ? 'R' : 'C'}${order.takesBack.number}`;
-}
-
-const written = new Map<number, string>();
-
-function euros(price: number): string {
-  let text = written.get(price);
-  if (text === undefined) written.set(price, (text = price.toFixed(2)));
-  return text;
-}
+/** "7.90" */
+const euros = (cents: number): string => {
+  const rest = cents % 100;
+  return `${(cents - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
+};

@@ -74,8 +74,9 @@ function* inSales(
   for (let i = 0; i < sales.length; i++) {
     const sale = sales[i]!;
     if (sale.first <= entry) continue;
-    if (chance(source, join * (sale.discount / 0.2) ** 1.5))
+    if (chance(source, join * (sale.percent / 20) ** 1.5)) {
       yield Math.round(between(source, sale.first, sale.last));
+    }
     if (chance(source, rhythm.between)) {
       yield Math.round(between(source, sale.last + 1, (sales[i + 1] ?? { first: sale.last + 40 }).first - 1));
     }

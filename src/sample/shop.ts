@@ -1,5 +1,6 @@
 import { customerTypes } from './customer-types';
-import { CUSTOMERS, history } from './history';
+import { CUSTOMERS } from './customers';
+import { history } from './history';
 import { ordersFile, type OrderCounts } from './orders-file';
 
 export interface SampleFile {

@@ -57,14 +57,17 @@ test('what comes back was bought before, by the same customer, at the same price
   );
   const back = rows.filter((row) => Number(row['Quantity']) < 0);
   expect(back.length).toBeGreaterThan(500);
-  for (const row of back) {
+  const unfounded = back.filter((row) => {
     const purchase = bought.get(`${ids(row).slice(1)}/${row['Product']}`);
-    expect(purchase).toBeDefined();
-    expect(purchase!['Customer ID']).toBe(row['Customer ID']);
-    expect(purchase!['Unit price']).toBe(row['Unit price']);
-    expect(purchase!['Order date']! <= row['Order date']!).toBe(true);
-    expect(-Number(row['Quantity'])).toBeLessThanOrEqual(Number(purchase!['Quantity']));
-  }
+    return !(
+      purchase &&
+      purchase['Customer ID'] === row['Customer ID'] &&
+      purchase['Unit price'] === row['Unit price'] &&
+      purchase['Order date']! <= row['Order date']! &&
+      -Number(row['Quantity']) <= Number(purchase['Quantity'])
+    );
+  });
+  expect(unfounded).toEqual([]);
 });
 
 test('seven types, each with 4 to 30 percent of the customers', () => {
@@ -78,5 +81,7 @@ test('seven types, each with 4 to 30 percent of the customers', () => {
 });
 
 test('every address ends in example.com or example.org', () => {
-  for (const row of rows) if (row['Email']) expect(row['Email']).toMatch(/^[a-z.]+\d+@example\.(com|org)$/);
+  const known = rows.flatMap((row) => row['Email'] || []);
+  expect(known.length).toBeGreaterThan(36_000);
+  expect(known.filter((email) => !/^[a-z.]+\d+@example\.(com|org)$/.test(email))).toEqual([]);
 });
