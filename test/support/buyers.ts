@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import { random, type Random } from '../../src/base/random';
+import type { ClvInput } from '../../src/engine/features/clv/types';
+
+/** Marsaglia, Tsang (2000); for shape < 1 by one shape more. */
+export function gammaDraw(shape: number, source: Random): number {
+  if (shape < 1) return gammaDraw(shape + 1, source) * source.next() ** (1 / shape);
+  const d = shape - 1 / 3;
+  for (;;) {
+    const z = source.normal();
+    const v = (1 + z / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(1 - source.next()) < 0.5 * z * z + d - d * v + d * Math.log(v)) return d * v;
+  }
+}
+
+export const exponentialDraw = (rate: number, source: Random): number => -Math.log(1 - source.next()) / rate;
+
+/** Customers who buy as BG/NBD and Gamma-Gamma say: r .8, α 5 weeks, a .9, b 2.6; p 6, q 4, γ 15. */
+export function drawCustomers(count: number, seed: number): ClvInput {
+  const source = random(seed);
+  const columns = {
+    x: new Int32Array(count),
+    tx: new Float64Array(count),
+    T: new Float64Array(count),
+    spend: new Float64Array(count).fill(NaN),
+  };
+  for (let i = 0; i < count; i++) {
+    const rate = gammaDraw(0.8, source) / 5;
+    const [forA, forB] = [gammaDraw(0.9, source), gammaDraw(2.6, source)];
+    const stop = forA / (forA + forB);
+    const age = 20 + 84 * source.next();
+    let [when, x, last] = [exponentialDraw(rate, source), 0, 0];
+    while (when < age) {
+      x++;
+      last = when;
+      if (source.next() < stop) break;
+      when += exponentialDraw(rate, source);
+    }
+    columns.x[i] = x;
+    columns.tx[i] = last;
+    columns.T[i] = age;
+    const spread = gammaDraw(4, source) / 15;
+    if (x > 0) columns.spend[i] = gammaDraw(6 * x, source) / (spread * x);
+  }
+  return columns;
+}
+
+/** Each value within `tolerance` of the wanted one, relative to it. */
+export function within(values: readonly number[], wanted: readonly number[], tolerance: number): void {
+  expect(values.length).toBe(wanted.length);
+  values.forEach((value, i) =>
+    expect(Math.abs(value / wanted[i]! - 1), `${value} for ${wanted[i]}`).toBeLessThan(tolerance),
+  );
+}
