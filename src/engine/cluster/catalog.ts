@@ -1,9 +1,10 @@
 import { KindredError } from '../../base/errors';
 import type { Algorithm } from './algorithm';
+import { dbscan } from './density/dbscan';
 import { kmeans } from './kmeans';
 
 /** Every algorithm there is, in the order in which they are offered. */
-export const catalog: readonly Algorithm[] = [kmeans as Algorithm];
+export const catalog: readonly Algorithm[] = [kmeans as Algorithm, dbscan as Algorithm];
 
 export function algorithmOf(id: string): Algorithm {
   const entry = catalog.find((algorithm) => algorithm.id === id);

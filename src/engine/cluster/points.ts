@@ -55,8 +55,11 @@ export function meanVariance({ rows, columns, data }: Matrix, means: Float64Arra
 }
 
 /** The given rows, in the given order. */
-export function takeRows({ columns, data }: Matrix<Float32Array>, rows: Int32Array): Matrix<Float32Array> {
-  const taken = new Float32Array(rows.length * columns);
+export function takeRows<A extends Float32Array | Float64Array>(
+  { columns, data }: Matrix<A>,
+  rows: Int32Array,
+): Matrix<A> {
+  const taken = new (data.constructor as new (length: number) => A)(rows.length * columns);
   for (let i = 0; i < rows.length; i++)
     taken.set(data.subarray(rows[i]! * columns, (rows[i]! + 1) * columns), i * columns);
   return { rows: rows.length, columns, data: taken };
