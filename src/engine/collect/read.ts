@@ -1,12 +1,13 @@
 import { KindredError } from '../../base/errors';
 import type { AsyncSteps } from '../../base/steps';
-import type { Job, Parallel } from '../../compute/parallel';
+import type { Parallel } from '../../compute/parallel';
+import { readRange } from './delimited/range';
 import type { ColumnPlan } from './format';
 import { formatById } from './formats';
 import type { ByteSource, FileGuess, FileOverrides, RawTable } from './types';
 
 /** The work this stage gives to other workers; the pool registers it by name. */
-export const collectJobs: readonly Job<never, unknown, never>[] = [];
+export const collectJobs = [readRange] as const;
 
 /**
  * Reads a whole file as `guess` understands it, corrected by `overrides`: one row for each record, only the

@@ -23,7 +23,7 @@ export interface ColumnFacts {
 
 /** Written in place of an empty cell by databases and spreadsheets. */
 export const isMissing = (value: string): boolean =>
-  value === '' || value === 'NULL' || value === '\\N' || value === '#N/A' || /^[\s\u00a0]*$/.test(value);
+  value === '' || value === 'NULL' || value === '\\N' || value === '#N/A' || /^[\t-\r \u00a0]*$/.test(value);
 
 // Each pattern is linear: no group repeats inside another.
 const emailPattern = /^[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,190}\.[\p{L}]{2,24}$/u;

@@ -1,0 +1,211 @@
+import type { Problem } from '../../../base/errors';
+import type { AsyncSteps } from '../../../base/steps';
+import type { Parallel } from '../../../compute/parallel';
+import { inflate, readBytes, type Piece } from '../bytes';
+import { sinkOf } from '../columns/sink';
+import type { ReadPlan } from '../format';
+import type { ByteSource, Dialect, FileGuess, RawTable, SetAside } from '../types';
+import { BlockBuffer } from './block-buffer';
+import { layoutOf } from './layout';
+import { mergeParts, type Merged, type Part } from './merge';
+import { packed, passHead, readRange, type RangeInput, type RangeResult, type RangeShared } from './range';
+import { RecordReader, type Tally } from './reader';
+
+/** Files below this size are read in one piece. */
+const SMALL = 8 * 1024 * 1024;
+const LARGEST_RANGE = 32 * 1024 * 1024;
+/** Bytes between two yields: about 5 ms of work. */
+const SLICE = 512 * 1024;
+
+export interface ReadOptions {
+  /** Sends every record through PapaParse: the proof that the fast way reads the same. */
+  readonly everyRecordByPapa?: boolean;
+  /** Bytes read at once, and the size from which a file is divided among workers; for tests. */
+  readonly pieceBytes?: number;
+  readonly smallBytes?: number;
+}
+
+/** Reads a delimited file whole; see `read` of this stage. */
+export async function* readDelimited(
+  source: ByteSource,
+  guess: FileGuess,
+  plan: ReadPlan,
+  parallel: Parallel,
+  options: ReadOptions = {},
+): AsyncSteps<RawTable> {
+  const { dialect } = guess;
+  const layout = layoutOf(dialect, guess.columns.length, plan.columns);
+  const plain = layout.delimiterBytes.length === 1 && dialect.delimiter !== ' ';
+  const shared: RangeShared = {
+    source,
+    layout,
+    types: plan.columns.map(({ type }) => type),
+    skipLines: dialect.preambleLines + dialect.headerLines,
+    everyRecordByPapa: options.everyRecordByPapa ?? !plain,
+  };
+  const divisible =
+    parallel.width > 1 &&
+    dialect.compression === 'none' &&
+    !dialect.encoding.startsWith('utf-16') &&
+    source.size >= (options.smallBytes ?? SMALL);
+  const parts: readonly Part[] = divisible
+    ? yield* readRanges(shared, parallel)
+    : [yield* readThrough(shared, dialect, options.pieceBytes ?? 8 * SLICE)];
+  const merged = yield* mergeParts(parts, layout.encoding);
+  const { report, sinks, columns } = merged;
+  return {
+    file: source.name,
+    kind: plan.kind,
+    rowCount: report.rows,
+    columns: plan.columns.map((column, slot) => ({
+      ...column,
+      data: columns[slot]!,
+      unreadable: sinks[slot]!.unreadable,
+    })),
+    setAside: setAside(merged),
+    problems: problems(source.name, merged, plan),
+  };
+}
+
+/** From the first byte to the last, here. */
+async function* readThrough(shared: RangeShared, dialect: Dialect, pieceBytes: number): AsyncSteps<Part> {
+  const { source, layout } = shared;
+  const sinks = shared.types.map((type) => sinkOf(type, layout.encoding));
+  const reader = new RecordReader(layout, sinks, shared.everyRecordByPapa);
+  const buffer = new BlockBuffer(0);
+  let within = false;
+  const take = (final: boolean) => {
+    within ||= passHead(buffer, reader, shared.skipLines, final);
+    if (!within) return;
+    const taken = reader.feed(buffer.bytes, 0, buffer.length, buffer.length, final);
+    buffer.drop(buffer.start + taken);
+  };
+  for await (const { bytes, done } of pieces(source, dialect, pieceBytes)) {
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      buffer.push(bytes.subarray(at, at + SLICE));
+      take(false);
+      yield { done: Math.max(0, done - (bytes.length - at)), total: source.size };
+    }
+  }
+  take(true);
+  yield { done: source.size, total: source.size };
+  return packed(reader, sinks);
+}
+
+/** The bytes of the text in UTF-8 or windows-1252, unpacked. */
+async function* pieces(source: ByteSource, dialect: Dialect, pieceBytes: number): AsyncGenerator<Piece> {
+  const stored = dialect.compression === 'gzip' ? inflate(source) : slices(source, pieceBytes);
+  if (!dialect.encoding.startsWith('utf-16')) {
+    yield* stored;
+    return;
+  }
+  const decoder = new TextDecoder(dialect.encoding);
+  const encoder = new TextEncoder();
+  for await (const { bytes, done } of stored) {
+    yield { bytes: encoder.encode(decoder.decode(bytes, { stream: true })), done };
+  }
+  yield { bytes: encoder.encode(decoder.decode()), done: source.size };
+}
+
+async function* slices(source: ByteSource, size: number): AsyncGenerator<Piece> {
+  let next = readBytes(source, 0, size);
+  for (let at = 0; at < source.size; at += size) {
+    const bytes = await next;
+    const end = at + bytes.length;
+    if (end < source.size) next = readBytes(source, end, end + size);
+    yield { bytes, done: end };
+  }
+}
+
+/** Byte ranges in the workers, then checked: each must start where the one before it ended. */
+async function* readRanges(shared: RangeShared, parallel: Parallel): AsyncSteps<RangeResult[]> {
+  const { size } = shared.source;
+  const count = parallel.width * Math.ceil(size / (parallel.width * LARGEST_RANGE));
+  const inputs = Array.from({ length: count }, (_, i): RangeInput => {
+    const start = Math.floor((size * i) / count);
+    return { start, end: Math.floor((size * (i + 1)) / count), exact: start === 0 };
+  });
+  const results = yield* inBytes(parallel.map(readRange, inputs, shared), size);
+  for (let i = 1; i < count; i++) {
+    const start = results[i - 1]!.end;
+    if (results[i]!.start === start) continue;
+    const again: RangeInput = { start, end: Math.max(start, inputs[i]!.end), exact: true };
+    const [result] = yield* inBytes(parallel.map(readRange, [again], shared), size);
+    results[i] = result!;
+  }
+  return results;
+}
+
+async function* inBytes<T>(steps: AsyncSteps<T>, size: number): AsyncSteps<T> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+    yield { done: Math.round((step.value.done / step.value.total) * size), total: size };
+  }
+}
+
+const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
+const first = ({ firstLines }: Pick<Tally, 'firstLines'>) => `first on line ${firstLines[0]}`;
+
+function setAside({ report }: Merged): SetAside[] {
+  const kinds: [string, Tally, string][] = [
+    ['too-many-cells', report.tooMany, 'more cells than the header'],
+    ['too-few-cells', report.tooFew, 'too few cells: a customer, order, date or amount is missing'],
+    ['cell-too-long', report.tooLong, 'a cell of more than 32,767 characters'],
+  ];
+  return kinds
+    .filter(([, { count }]) => count > 0)
+    .map(([code, { count, firstLines }, what]) => ({
+      code,
+      reason: `${lines(count)} ${count === 1 ? 'has' : 'have'} ${what}`,
+      count,
+      firstLines,
+    }));
+}
+
+function problems(file: string, { report, sinks, misencoded }: Merged, plan: ReadPlan): Problem[] {
+  const found: Problem[] = [];
+  const say = (code: string, count: number, message: string, line?: number) => {
+    const numbers: Record<string, number> = line === undefined ? { count } : { count, line };
+    if (count > 0) found.push({ code, message, numbers });
+  };
+  const { padded, openQuotes, strayQuotes } = report;
+  say(
+    'short-rows',
+    padded.count,
+    `${lines(padded.count)} of "${file}" end early (${first(padded)}); the cells that lack count as empty.`,
+    padded.firstLines[0],
+  );
+  say(
+    'open-quotes',
+    openQuotes.count,
+    `On ${lines(openQuotes.count)} of "${file}" a quotation mark opens and never closes (${first(openQuotes)}); it was read as an ordinary character.`,
+    openQuotes.firstLines[0],
+  );
+  say(
+    'stray-quotes',
+    strayQuotes.count,
+    `${lines(strayQuotes.count)} of "${file}" have a quotation mark inside a quoted cell (${first(strayQuotes)}); it was kept as text.`,
+    strayQuotes.firstLines[0],
+  );
+  plan.columns.forEach(({ header, type }, slot) => {
+    const { unreadable, unreadableLines } = sinks[slot]!;
+    say(
+      'unreadable-cells',
+      unreadable,
+      `${unreadable} cells of "${header}" are no ${type.kind}s (${first({ firstLines: [...unreadableLines] })}) and count as empty.`,
+      unreadableLines[0],
+    );
+  });
+  const nullWords = sinks.reduce((sum, sink) => sum + sink.nullWords, 0);
+  say('null-words', nullWords, `${nullWords} cells of "${file}" say NULL or the like and count as empty.`);
+  say(
+    'mixed-encoding',
+    misencoded,
+    `${misencoded} values of "${file}" are not in the encoding of the rest and were read as Western European (windows-1252).`,
+  );
+  if (report.rows === 0) {
+    found.push({ code: 'no-rows', message: `"${file}" has no row that could be kept.` });
+  }
+  return found;
+}
