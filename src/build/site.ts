@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformWithOxc, type Plugin, type Rolldown } from 'vite';
-import { serviceWorkerHeaders, siteHeaders, sitePolicy } from '../seal/policy.ts';
+import { keptHeaders, serviceWorkerHeaders, siteHeaders, sitePolicy } from '../seal/policy.ts';
 import { sha256, withPolicy } from './html.ts';
 
 /**
@@ -89,5 +89,5 @@ async function serviceWorker(outDir: string): Promise<string> {
   const source = resolve(import.meta.dirname, '../offline/service-worker.ts');
   const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source, { sourcemap: false });
   const version = sha256(JSON.stringify([files, code])).slice(0, 12);
-  return `const shell = ${JSON.stringify({ version, files, headers: siteHeaders }, null, 1)};\n${code}`;
+  return `const shell = ${JSON.stringify({ version, files, headers: keptHeaders }, null, 1)};\n${code}`;
 }

@@ -33,16 +33,17 @@ const firstLoad = () =>
 async function serviceWorkerInControl(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const { serviceWorker } = navigator;
-  try {
-    await serviceWorker.register('./service-worker.js');
-  } catch {
-    return serviceWorker.controller !== null;
-  }
   if (serviceWorker.controller) return true;
-  const inControl = new Promise<boolean>((resolve) =>
-    serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true }),
-  );
-  return Promise.race([inControl, new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false))]);
+  const registration = await serviceWorker.register('./service-worker.js').catch(() => undefined);
+  return new Promise((resolve) => {
+    if (!registration || serviceWorker.controller) resolve(serviceWorker.controller !== null);
+    serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true });
+    // It gives up if a file is not the one that was built.
+    registration?.installing?.addEventListener('statechange', ({ target }) => {
+      if ((target as ServiceWorker).state === 'redundant') resolve(false);
+    });
+    setTimeout(resolve, patienceMs, false);
+  });
 }
 
 /** Fetched and compiled, but not run; a part that does not come is asked for again when it is needed. */

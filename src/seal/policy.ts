@@ -74,6 +74,18 @@ export const siteHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/**
+ * What the service worker adds to each file it kept: the same, but that no script with an address may start as a
+ * worker any more, so that the page can't tell its host anything by asking for one.
+ */
+export const keptHeaders: Readonly<Record<string, string>> = {
+  ...siteHeaders,
+  'Content-Security-Policy': siteHeaders['Content-Security-Policy']!.replace(
+    "worker-src 'self' blob:",
+    'worker-src blob:',
+  ),
+};
+
 /** Headers of the service worker's own script, which must fetch the page's files to keep them. */
 export const serviceWorkerHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
