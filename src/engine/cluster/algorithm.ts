@@ -19,6 +19,11 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly label: string;
   /** One or two plain sentences: what kind of groups, for whom. */
   readonly help: string;
+  /**
+   * 'rfm' when the columns are recency in days, frequency and monetary in original units (the last may be absent)
+   * instead of shaped features.
+   */
+  readonly input?: 'rfm';
   /** With an option `k`, the number of segments can be given or chosen by a sweep; without, the algorithm finds it. */
   readonly options: S;
   /** Options that make a fit cheap where only the drift of many matters: resamples, reference data. */

@@ -2,9 +2,14 @@ import { KindredError } from '../../base/errors';
 import type { Algorithm } from './algorithm';
 import { dbscan } from './density/dbscan';
 import { kmeans } from './kmeans';
+import { rfmMapAlgorithm } from './rfm-map';
 
 /** Every algorithm there is, in the order in which they are offered. */
-export const catalog: readonly Algorithm[] = [kmeans as Algorithm, dbscan as Algorithm];
+export const catalog: readonly Algorithm[] = [
+  kmeans as Algorithm,
+  dbscan as Algorithm,
+  rfmMapAlgorithm as Algorithm,
+];
 
 export function algorithmOf(id: string): Algorithm {
   const entry = catalog.find((algorithm) => algorithm.id === id);

@@ -1,3 +1,5 @@
+import { KindredError } from '../../base/errors';
+import type { Matrix } from '../../base/matrix';
 import { mergeOptions, type OptionSpecs } from '../../base/options';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
@@ -45,27 +47,30 @@ export function segmentOptions(algorithm: string = stage.algorithm.default): Opt
 /**
  * Groups customers by the shaped features, with the number of segments given (`k`) or chosen (`k: 0`).
  *
- * @param matrix customers × used features, finite.
- * @param given any of `segmentOptions(algorithm)`; the rest is default.
+ * @param matrix customers × used features, finite; the rule-based maps read the original recency, frequency and
+ * monetary instead.
+ * @param given any of `segmentOptions(algorithm)`, the rest is default; settings of other methods are passed over.
  * @returns labels by falling size, the model to place others by, and why this many. Errors: `no-customers`,
  * `no-features`, `not-finite`, `more-segments-than-customers`, `bad-option`, `unknown-option`,
- * `unknown-algorithm`.
+ * `unknown-algorithm`, `needs-rfm`.
  */
 export async function* segment(
-  { x }: Pick<FeatureMatrix, 'x'>,
+  matrix: Pick<FeatureMatrix, 'x' | 'features'>,
   given: Readonly<Record<string, unknown>>,
   parallel: Parallel,
 ): AsyncSteps<Segmentation> {
   const algorithm = String(given.algorithm ?? stage.algorithm.default);
-  const merged = mergeOptions<OptionSpecs>(segmentOptions(algorithm), given);
+  const merged = mergeOptions<OptionSpecs>(segmentOptions(algorithm), forMethod(algorithm, given));
   const own = Object.fromEntries(
     Object.keys(algorithmOf(algorithm).options).map((name) => [name, merged[name]]),
   );
   const seed = Number(merged.seed ?? 0);
+  const entry = algorithmOf(algorithm);
+  const x = entry.input === 'rfm' ? rfmColumns(matrix) : matrix.x;
   yield* checkPoints(x);
   if (merged.k === 0 && x.rows > 2) {
     const { fit, choice } = yield* choose(
-      x,
+      matrix.x,
       { algorithm, options: own, seed, fewest: Number(merged.fewest), most: Number(merged.most) },
       parallel,
     );
@@ -73,8 +78,28 @@ export async function* segment(
   }
   if (merged.k === 0) own.k = 1;
   if (typeof own.k === 'number') checkCount(own.k, x.rows);
-  const entry = algorithmOf(algorithm);
   const options = mergeOptions(entry.options, own);
   const fit = yield* entry.fit(x, options, { kernels: fastestKernels(), parallel });
   return { ...fit, choice: null, seed };
+}
+
+/** Without the settings that only other methods have: a screen keeps them when the method changes. */
+function forMethod(algorithm: string, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = segmentOptions(algorithm);
+  const others = new Set(catalog.flatMap(({ id }) => Object.keys(segmentOptions(id))));
+  return Object.fromEntries(
+    Object.entries(given).filter(([name]) => Object.hasOwn(own, name) || !others.has(name)),
+  );
+}
+
+/** Recency, frequency and (when there are amounts) monetary in original units. */
+function rfmColumns({ x, features }: Pick<FeatureMatrix, 'x' | 'features'>): Matrix<Float64Array> {
+  const valuesOf = (id: string) => features.find(({ spec }) => spec.id === id)?.values;
+  const [recency, frequency, monetary] = ['recency_days', 'frequency', 'monetary'].map(valuesOf);
+  if (!recency || !frequency)
+    throw new KindredError('needs-rfm', 'The RFM maps need the date of each order. No file has one.');
+  const columns = monetary ? [recency, frequency, monetary] : [recency, frequency];
+  const data = new Float64Array(x.rows * columns.length);
+  columns.forEach((values, j) => values.forEach((value, i) => (data[i * columns.length + j] = value)));
+  return { rows: x.rows, columns: columns.length, data };
 }

@@ -15,6 +15,8 @@ export interface Fit<M extends Model = Model> {
   readonly labels: Int32Array;
   /** 0 to 1 for each row: how clearly it belongs where it was put. */
   readonly confidence: Float32Array;
+  /** Names by label that the method itself gives: the rule-based maps do. */
+  readonly names?: readonly string[];
   /** Algorithm-specific figures: inertia, iterations, log-likelihood … */
   readonly measures: Readonly<Record<string, number>>;
   readonly warnings: readonly Problem[];

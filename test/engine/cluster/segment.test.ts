@@ -18,7 +18,7 @@ const five = blobs(
 );
 
 test('five separate groups are found as five, with every number tried on show', async () => {
-  const found = await drainAsync(segment({ x: five.x }, {}, sequential));
+  const found = await drainAsync(segment({ ...five, features: [] }, {}, sequential));
   expect(found.k).toBe(5);
   expect(adjustedRand(found.labels, five.truth)).toBe(1);
   expect(found.choice!.candidates.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
@@ -26,7 +26,7 @@ test('five separate groups are found as five, with every number tried on show', 
 });
 
 test('a person can force the number', async () => {
-  const found = await drainAsync(segment({ x: five.x }, { k: 3, seed: 7 }, sequential));
+  const found = await drainAsync(segment({ ...five, features: [] }, { k: 3, seed: 7 }, sequential));
   expect(found).toMatchObject({ k: 3, seed: 7, choice: null });
 });
 
@@ -38,15 +38,15 @@ test('the settings of the stage hold those of the algorithm, with zero for "choo
 });
 
 test('unknown methods and settings are refused by name', async () => {
-  await expect(drainAsync(segment({ x: five.x }, { algorithm: 'magic' }, sequential))).rejects.toThrow(
-    'magic',
-  );
-  await expect(drainAsync(segment({ x: five.x }, { kk: 3 }, sequential))).rejects.toThrow('kk');
+  await expect(
+    drainAsync(segment({ ...five, features: [] }, { algorithm: 'magic' }, sequential)),
+  ).rejects.toThrow('magic');
+  await expect(drainAsync(segment({ ...five, features: [] }, { kk: 3 }, sequential))).rejects.toThrow('kk');
 });
 
 test('customers who are all the same are one segment', async () => {
   const x = { rows: 50, columns: 2, data: new Float32Array(100).fill(3) };
-  const found = await drainAsync(segment({ x }, {}, sequential));
+  const found = await drainAsync(segment({ x, features: [] }, {}, sequential));
   expect(found.k).toBe(1);
   expect(found.choice!.separated).toBe(false);
 });

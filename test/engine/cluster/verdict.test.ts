@@ -71,7 +71,7 @@ describe('data without groups are called so', () => {
   const called = async (make: (seed: number) => ReturnType<typeof cloud>) => {
     let separated = 0;
     for (const seed of seeds) {
-      const { choice } = await drainAsync(segment({ x: make(seed) }, { most: 8 }, sequential));
+      const { choice } = await drainAsync(segment({ x: make(seed), features: [] }, { most: 8 }, sequential));
       if (choice!.separated) separated++;
     }
     return separated;
@@ -93,6 +93,6 @@ test('overlapping groups are still called groups', async () => {
     100,
     4,
   );
-  const { k, choice } = await drainAsync(segment({ x }, {}, sequential));
+  const { k, choice } = await drainAsync(segment({ x, features: [] }, {}, sequential));
   expect([k, choice!.separated]).toEqual([4, true]);
 });
