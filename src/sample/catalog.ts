@@ -1,6 +1,8 @@
 /** The shop's goods: 125 products in 8 categories, with demand that follows the months. */
 export interface Product {
   readonly name: string;
+  /** The name without its variant. */
+  readonly line: string;
   readonly category: number;
   /** Price in 2024, in euros. */
   readonly price: number;
@@ -146,6 +148,7 @@ export const products: readonly Product[] = categories.flatMap((category, index)
   category.lines.flatMap(([name, ...prices]) =>
     prices.map((price, variant) => ({
       name: `${name} ${category.variants[variant]!}`,
+      line: name,
       category: index,
       price,
       durable: category.name === 'Machines',

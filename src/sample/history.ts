@@ -81,3 +81,15 @@ function minuteOfDay(source: Random): number {
 /** In the order file; what is later and before the end of the simulation is in the file of the later quarter. */
 export const isMain = (minute: number): boolean => minute < (END + 1) * 1440;
 export const isLater = (minute: number): boolean => !isMain(minute) && minute < (LATER_END + 1) * 1440;
+
+/** What each customer paid up to and including a day, returns deducted, in euros. */
+export function spentBy({ customers, ledger }: History, dayNumber: number): Float64Array {
+  const spent = new Float64Array(customers.length);
+  for (let order = 0; order < ledger.orders; order++) {
+    const customer = ledger.customer[order]!;
+    if (customer !== GUEST && ledger.minute[order]! < (dayNumber + 1) * 1440) {
+      spent[customer]! += ledger.amount(order);
+    }
+  }
+  return spent;
+}

@@ -11,7 +11,7 @@ export interface Person {
 
 const firstStarts = ['Al', 'Be', 'Ca', 'Do', 'El', 'Fi', 'Ga', 'Hel', 'Io', 'Ju', 'Ka', 'Lo', 'Mi', 'No'];
 const firstEnds = ['vira', 'dan', 'lise', 'ric', 'wen', 'tara', 'mo', 'neth', 'sina', 'bert', 'phie', 'rik'];
-const lastStarts = ['Bram', 'Cast', 'Dorn', 'Eber', 'Fell', 'Grun', 'Hage', 'Iven', 'Karl', 'Lind', 'Mar'];
+const lastStarts = ['Bram', 'Cast', 'Dorn', 'Eber', 'Fell', 'Grün', 'Häge', 'Iven', 'Karl', 'Lind', 'Mar'];
 const lastMiddles = ['e', 'o', 'a', 'en', 'er', 'i'];
 const lastEnds = ['wick', 'feld', 'mont', 'berg', 'quist', 'ley', 'vaux', 'mann', 'dijk', 'court', 'stad'];
 
@@ -28,7 +28,10 @@ export function person(source: Random, serial: number): Person {
   return {
     first,
     last,
-    email: `${first}.${last}${serial}@${domain}`.toLowerCase(),
+    email: `${plain(`${first}.${last}`)}${serial}@${domain}`,
     country: countries[weighted(source, countryWeights)]!,
   };
 }
+
+/** Lower case without accents, as an e-mail address wants it. */
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,7 +1,10 @@
-import { customerTypes } from './customer-types';
-import { CUSTOMERS } from './customers';
+import { campaignFile } from './campaign-file';
+import { crmFile } from './crm-file';
+import { eventsFile } from './events-file';
 import { history } from './history';
-import { ordersFile, type OrderCounts } from './orders-file';
+import { laterOrdersFile, ordersFile } from './orders-file';
+import { reviewsFile } from './reviews-file';
+import { fates, type SampleTruth } from './truth';
 
 export interface SampleFile {
   readonly name: string;
@@ -9,33 +12,42 @@ export interface SampleFile {
   readonly text: string;
 }
 
-/** What the simulation knows and no file tells. For tests; the engine never sees it. */
-export interface SampleTruth {
-  /** Customer id → id of the customer's type. */
-  readonly typeOf: ReadonlyMap<string, string>;
-  readonly orderCounts: OrderCounts;
-}
-
 export interface SampleShop {
+  /** orders, customers, events, reviews, campaign, later-orders; each with `.csv`. */
   readonly files: readonly SampleFile[];
   readonly truth: SampleTruth;
 }
 
 /**
  * A made-up coffee shop: 5,000 customers of seven types, about 40,000 order lines in two years that end on
- * 2025-12-31, in euros. People and their addresses (example.com, example.org) are invented. The same seed
- * gives the same bytes. Orders take about 0.2 s; every other file is written when it is first read.
+ * 2025-12-31, in euros, and what else a shop has. People and their addresses (example.com, example.org) are
+ * invented. The same seed gives the same bytes. The orders take about 0.2 s; every other file is written when
+ * it is first read.
  */
 export function sampleShop(seed = 7): SampleShop {
   const past = history(seed);
   const orders = once(() => ordersFile(past));
+  const later = once(() => laterOrdersFile(past));
+  const crm = once(() => crmFile(past));
+  const reviews = once(() => reviewsFile(past));
+  const truth = once(() => ({
+    ...fates(past),
+    orderCounts: orders().counts,
+    laterOrderCounts: later().counts,
+    crmCounts: crm().counts,
+    reviews: reviews().truth,
+  }));
   return {
-    files: [file('orders.csv', () => orders().text)],
-    truth: {
-      typeOf: new Map(past.customers.slice(0, CUSTOMERS).map((one) => [one.id, customerTypes[one.type]!.id])),
-      get orderCounts() {
-        return orders().counts;
-      },
+    files: [
+      file('orders.csv', () => orders().text),
+      file('customers.csv', () => crm().text),
+      file('events.csv', () => eventsFile(past, crm().consent)),
+      file('reviews.csv', () => reviews().text),
+      file('campaign.csv', () => campaignFile(past)),
+      file('later-orders.csv', () => later().text),
+    ],
+    get truth() {
+      return truth();
     },
   };
 }

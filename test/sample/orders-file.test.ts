@@ -1,24 +1,9 @@
-import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { sampleShop } from '../../src/sample/shop';
+import { countBy, rowsOf, shop, textOf, type Row } from './shop';
 
-const shop = sampleShop();
-const text = shop.files.find((file) => file.name === 'orders.csv')!.text;
-const { data: rows, errors } = Papa.parse<Record<string, string>>(text, {
-  header: true,
-  skipEmptyLines: 'greedy',
-});
-const ids = (row: Record<string, string>) => row['Order ID']!;
-
-test('the file reads without a fault', () => {
-  expect(errors).toEqual([]);
-  expect(rows.every((row) => Object.keys(row).length === 11)).toBe(true);
-});
-
-test('the same seed gives the same bytes, another seed others', () => {
-  expect(sampleShop().files[0]!.text === text).toBe(true);
-  expect(sampleShop(8).files[0]!.text === text).toBe(false);
-});
+const text = textOf('orders.csv');
+const rows = rowsOf('orders.csv');
+const ids = (row: Row) => row['Order ID']!;
 
 test('5,000 customers order about 40,000 lines in two years', () => {
   expect(new Set(rows.map((row) => row['Customer ID']).filter(Boolean)).size).toBe(5000);
@@ -71,8 +56,7 @@ test('what comes back was bought before, by the same customer, at the same price
 });
 
 test('seven types, each with 4 to 30 percent of the customers', () => {
-  const sizes = new Map<string, number>();
-  for (const type of shop.truth.typeOf.values()) sizes.set(type, (sizes.get(type) ?? 0) + 1);
+  const sizes = countBy([...shop.truth.typeOf.values()]);
   expect(sizes.size).toBe(7);
   for (const size of sizes.values()) {
     expect(size).toBeGreaterThanOrEqual(200);
