@@ -57,7 +57,7 @@ function workbench() {
 }
 
 const files = (...ids: string[]) => ids.map((id) => ({ id, guess: { name: `${id}.csv` }, read: null }));
-const view = (tag: string) => ({ view: { tag }, ran: [] });
+const view = (tag: string, choice?: object) => ({ view: { tag, choice }, ran: [] });
 const tag = (value: unknown) => (value as { tag: string } | null)?.tag;
 
 async function withFile() {
@@ -176,6 +176,23 @@ describe('project', () => {
     await settle();
     expect(project.settings.cluster).toEqual({ k: 6 });
     expect(project.status('segments')).toBe('done');
+  });
+
+  test('what the data proposed is remembered until the customers change', async () => {
+    const { project, last, settle } = await finished();
+    expect(project.proposal).toBeNull();
+    void project.change({ cluster: { seed: 2 } });
+    await settle();
+    last('segments').answer(view('five', { k: 5 }));
+    await settle();
+    void project.change({ cluster: { k: 6 } });
+    await settle();
+    last('segments').answer(view('six'));
+    await settle();
+    expect(project.proposal).toEqual({ k: 5 });
+    void project.change({ features: { log: false } });
+    expect(project.proposal).toBeNull();
+    project.cancel();
   });
 
   test('cancel ends the job at once and keeps what was finished', async () => {

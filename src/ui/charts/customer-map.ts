@@ -45,9 +45,7 @@ export function customerMap(
     text: `<b>${plain(name)}</b>`,
     showarrow: false,
     font: { color: theme.ink, size: 13 },
-    bgcolor: theme.card,
-    borderpad: 3,
-    opacity: chosen === null || chosen === segment ? 0.88 : 0.35,
+    opacity: chosen === null || chosen === segment ? 1 : 0.4,
   }));
   const axis = (title: string) => ({
     title: { text: plain(title), font: { size: 12, color: theme.soft }, standoff: 8 },
@@ -100,34 +98,65 @@ export function middles(
   });
 }
 
-/** Where the names go: the middles, moved up and down until none stands on another. */
+/** Cells a side of the raster in which the places of names are looked for. */
+const RASTER = 12;
+
+/**
+ * Where the names go: where the segment's dots are many and among themselves, moved up and down until no name
+ * stands on another.
+ */
 export function labelPlaces(
   view: Pick<MapView, 'x' | 'y' | 'segment'>,
   segments: readonly MapSegment[],
 ): Place[] {
-  const high = extent(view.y);
-  const wide = extent(view.x);
-  const gap = high * 0.075;
+  const [x, y] = [range(view.x), range(view.y)];
+  const cell = (value: number, { low, size }: Range) =>
+    Math.min(RASTER - 1, Math.floor(((value - low) / size) * RASTER));
+  const center = (index: number, { low, size }: Range) => low + ((index + 0.5) / RASTER) * size;
+  const all = new Float64Array(RASTER * RASTER);
+  const own = new Map(segments.map(({ segment }) => [segment, new Float64Array(RASTER * RASTER)]));
+  view.segment.forEach((segment, row) => {
+    const at = cell(view.y[row]!, y) * RASTER + cell(view.x[row]!, x);
+    all[at]!++;
+    const counts = own.get(segment);
+    if (counts) counts[at]!++;
+  });
+  const wanted = segments.flatMap(({ segment, name }) => {
+    let [best, at] = [0, -1];
+    own.get(segment)!.forEach((count, i) => {
+      const score = count && (count * count) / all[i]!;
+      if (score > best) [best, at] = [score, i];
+    });
+    return at < 0
+      ? []
+      : [{ segment, name, x: center(at % RASTER, x), y: center(Math.floor(at / RASTER), y) }];
+  });
+  const gap = y.size * 0.075;
   const placed: Place[] = [];
-  for (const place of middles(view, segments).sort((a, b) => b.y - a.y)) {
-    let { y } = place;
+  for (const place of wanted.sort((a, b) => b.y - a.y)) {
+    let height = place.y;
     const near = (other: Place) =>
-      Math.abs(other.x - place.x) < wide * 0.011 * (other.name.length + place.name.length) &&
-      Math.abs(other.y - y) < gap;
-    for (let hit = placed.find(near); hit; hit = placed.find(near)) y = hit.y - gap * 1.0001;
-    placed.push({ ...place, y });
+      Math.abs(other.x - place.x) < x.size * 0.011 * (other.name.length + place.name.length) &&
+      Math.abs(other.y - height) < gap;
+    for (let hit = placed.find(near); hit; hit = placed.find(near)) height = hit.y - gap * 1.0001;
+    placed.push({ ...place, y: height });
   }
   return placed;
 }
 
-const extent = (values: Float32Array): number => {
+interface Range {
+  readonly low: number;
+  readonly size: number;
+}
+
+function range(values: Float32Array): Range {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return high > low ? high - low : 1;
-};
+  return { low, size: high > low ? high - low : 1 };
+}
 
 function median(values: number[]): number {
   values.sort((a, b) => a - b);

@@ -1,4 +1,5 @@
 import { KindredError, problemOf, type Problem } from '../../base/errors';
+import type { Choice } from '../../engine/cluster/types';
 import { defaultSettings, type Settings } from '../../engine/settings';
 import type { Engine } from '../../worker/client';
 import { stopped, type ProgressMessage } from '../../worker/protocol';
@@ -18,6 +19,8 @@ type Held = { readonly [S in StepId]?: { readonly key: string; readonly view: Vi
 /** What runs now. */
 export interface Job {
   readonly goal: StepId;
+  /** The step being worked out; null while files are opened. */
+  readonly working: StepId | null;
   readonly progress: ProgressMessage | null;
   readonly pace: Pace | null;
 }
@@ -50,6 +53,8 @@ export class Project {
   notice = $state.raw<Notice | null>(null);
   private history = $state.raw<History<Settings>>(newHistory(defaultSettings));
   private held = $state.raw<Held>({});
+  /** The last sweep over the number of segments, and the key of the customers it was made for. */
+  private sweep = $state.raw<{ readonly key: string; readonly choice: Choice } | null>(null);
 
   private engine: EngineLike | null = null;
   private actions: FileAction[] = [];
@@ -84,6 +89,11 @@ export class Project {
   /** The last view of a step, even when it is stale. */
   view<S extends StepId>(step: S): Views[S] | null {
     return (this.held[step] as { view: Views[S] } | undefined)?.view ?? null;
+  }
+
+  /** What the data propose as the number of segments, also while the person has set another. */
+  get proposal(): Choice | null {
+    return this.sweep?.key === this.keyOf('customers') ? this.sweep.choice : null;
   }
 
   status(step: StepId): StepStatus {
@@ -145,6 +155,7 @@ export class Project {
     this.applied = 0;
     this.history = newHistory(defaultSettings);
     this.held = {};
+    this.sweep = null;
     this.files = [];
     this.step = 'data';
     this.notice = { kind: 'erased' };
@@ -187,8 +198,11 @@ export class Project {
         if (!this.hasFiles || !upTo(this.job!.goal).includes(step)) return;
         const key = this.keyOf(step);
         if (this.held[step]?.key === key) continue;
+        this.job = { ...this.job!, working: step, progress: null };
         const { view } = await run(taskOf[step], settings);
         this.held = { ...this.held, [step]: { key, view } };
+        if ('choice' in view && view.choice)
+          this.sweep = { key: this.keyOf('customers'), choice: view.choice };
       }
     });
     this.pursuit = this.running ? { settings, done } : null;
@@ -201,7 +215,7 @@ export class Project {
     const controller = (this.running = new AbortController());
     const { signal } = controller;
     this.problem = this.notice = this.pursuit = null;
-    this.job = { goal, progress: this.job?.progress ?? null, pace: this.job?.pace ?? null };
+    this.job = { goal, working: null, progress: null, pace: null };
     const run: Run = (name, input) =>
       this.ask(name, input, signal).then((value) => {
         if (signal.aborted) throw new KindredError(stopped.code, stopped.message);

@@ -1,13 +1,17 @@
 import type { Format } from '../text/format';
 import type { Text } from '../text/text';
-import type { Project } from './project.svelte';
+import type { Job, Project } from './project.svelte';
 
 type Seen = Pick<Project, 'job' | 'problem' | 'notice' | 'files' | 'step' | 'status' | 'view'>;
+
+/** What a job is doing, in the engine's words as soon as it has said any. */
+export const jobLabel = ({ progress, working }: Job, text: Text): string =>
+  progress?.label ?? (working ? text.status.working[working] : text.status.opening);
 
 /** The status line: what is going on or, at the end, what was found. Changes once a stage, not once a percent. */
 export function statusLine(project: Seen, text: Text, format: Format): string {
   const { job, problem, notice, files, step } = project;
-  if (job) return job.progress?.label ?? text.status.starting;
+  if (job) return jobLabel(job, text);
   if (problem) return problem.message;
   if (notice?.kind === 'saved') return text.status.saved(notice.name, notice.summary);
   if (notice) return text.status[notice.kind];

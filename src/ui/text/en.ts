@@ -49,7 +49,12 @@ export const en = {
   },
 
   status: {
-    starting: 'Starting',
+    opening: 'Opening files',
+    working: {
+      data: 'Reading files',
+      customers: 'Describing each customer',
+      segments: 'Finding segments',
+    } satisfies Record<StepId, string>,
     found: (segments: number, customers: number, f: Format) =>
       `Found ${segments} ${plural(segments, 'segment', 'segments')} among ${f.count(customers)} customers`,
     described: (features: number, customers: number, f: Format) =>
@@ -157,15 +162,10 @@ export const en = {
     find: 'Find segments',
     notReady: 'An order file needs a customer, a date and an amount. See the columns below.',
     reading: 'Reading the rest of the file',
-    heading: (customers: number, f: Format) =>
-      `${f.count(customers)} ${plural(customers, 'customer', 'customers')}, understood`,
+    heading: (customers: number, period: string, f: Format) =>
+      `${f.count(customers)} ${plural(customers, 'customer', 'customers')}, ${period}`,
     headingEarly: (files: number) => `Looking at your ${plural(files, 'file', 'files')}`,
-    totals: {
-      lines: 'order lines',
-      orders: 'orders',
-      revenue: 'revenue',
-      period: 'period',
-    },
+    totals: { lines: 'Order lines', orders: 'Orders', revenue: 'Revenue', each: 'Revenue a customer' },
     period: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     files: 'Files',
     fileKind: {
@@ -185,7 +185,7 @@ export const en = {
     nothingSetAside: 'Every line could be read.',
     firstLines: (lines: string) => `first at ${lines}`,
     keptShare: (share: string) => `${share} of the lines could be read`,
-    columns: 'Columns and first rows',
+    columns: 'Columns',
     columnsDoubt: 'Please check the columns',
     columnTable: {
       column: 'Column',
@@ -247,7 +247,8 @@ export const en = {
     cleaning: 'What is cleaned',
     cleaningHelp: 'Nothing in your files changes. Switch a step off if it does not fit your shop.',
     rows: (n: number, f: Format) => (n === 0 ? 'no lines' : `${f.count(n)} ${plural(n, 'line', 'lines')}`),
-    revenueEffect: (amount: string) => `${amount} revenue`,
+    effect: (on: boolean, lines: string, amount: string) =>
+      `${on ? '' : 'If switched on: '}${lines}${amount && `, ${amount} revenue`}`,
     needed: 'always on',
     customerBy: 'A customer is recognized',
     amountBy: 'The amount of a line is',
@@ -333,6 +334,7 @@ export const en = {
     mapShare: (explained: string) => `These two directions hold ${explained} of the differences.`,
     why: (k: number) => `Why ${numbers[k] ?? k}?`,
     chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
+    proposedWas: (k: number) => `The data propose ${numbers[k] ?? k}.`,
     table: 'Segments',
     columns: {
       segment: 'Segment',
