@@ -3,6 +3,7 @@ import type { Steps } from '../../base/steps';
 import { dayText } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
 import { before } from './horizon';
+import { isPurchase } from './line-kind';
 
 /** What the features share: the base as known on the reference day, and its sums by customer. */
 export interface Activity {
@@ -19,6 +20,8 @@ export interface Activity {
   readonly lastDay: Float64Array;
   /** Sum of the squared gaps between successive days with a purchase. */
   readonly squaredGaps: Float64Array;
+  /** Pieces bought; null without quantities. */
+  readonly units: Float64Array | null;
   /** Money of purchases, and of returns (zero or negative); null without amounts. */
   readonly paid: Float64Array | null;
   readonly returned: Float64Array | null;
@@ -73,7 +76,20 @@ export function* activityOf(all: CustomerBase, referenceDay: number): Steps<Acti
     firstDay,
     lastDay,
     squaredGaps,
+    units: unitsOf(base),
     paid,
     returned,
   };
+}
+
+function unitsOf({ customers, offsets, orders, lines }: CustomerBase): Float64Array | null {
+  const { quantity, kind } = lines;
+  if (!quantity) return null;
+  const units = new Float64Array(customers.length);
+  for (let c = 0; c < units.length; c++) {
+    const end = orders.offsets[offsets[c + 1]!]!;
+    for (let line = orders.offsets[offsets[c]!]!; line < end; line++)
+      if (quantity[line]! > 0 && isPurchase(kind[line]!)) units[c]! += quantity[line]!;
+  }
+  return units;
 }

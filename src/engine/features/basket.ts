@@ -12,16 +12,6 @@ import {
   ratio,
 } from './needs';
 
-function units(activity: Activity): Float64Array {
-  const { quantity, kind } = activity.base.lines;
-  const sums = new Float64Array(activity.customers);
-  eachLine(activity, (line, c) => {
-    const pieces = quantity![line]!;
-    if (isPurchase(kind[line]!) && pieces > 0) sums[c]! += pieces;
-  });
-  return sums;
-}
-
 export const orderValue: FeatureEntry = {
   spec: {
     id: 'average_order_value',
@@ -44,8 +34,8 @@ export const unitsPerOrder: FeatureEntry = {
     group: 'basket',
     unit: 'units',
   },
-  lacks: ({ base }) => (base.lines.quantity ? null : NO_QUANTITY),
-  compute: (activity) => ratio(units(activity), activity.orders),
+  lacks: ({ units }) => (units ? null : NO_QUANTITY),
+  compute: ({ units, orders }) => ratio(units!, orders),
 };
 
 export const unitPrice: FeatureEntry = {
@@ -57,8 +47,8 @@ export const unitPrice: FeatureEntry = {
     group: 'basket',
     unit: 'money',
   },
-  lacks: ({ base, paid }) => (!paid ? NO_AMOUNTS : base.lines.quantity ? null : NO_QUANTITY),
-  compute: (activity) => ratio(activity.paid!, units(activity)),
+  lacks: ({ paid, units }) => (!paid ? NO_AMOUNTS : units ? null : NO_QUANTITY),
+  compute: ({ paid, units }) => ratio(paid!, units!),
 };
 
 export const distinctProducts: FeatureEntry = {

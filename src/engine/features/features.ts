@@ -8,8 +8,9 @@ import { activityOf, type Activity } from './activity';
 import { featureCatalog } from './catalog';
 import type { FeatureEntry } from './feature';
 import { featureOptions, useOption, weightOption } from './options';
-import { correlation, isConstant } from './redundancy';
-import { chooseTransform, median, scaleOf, transformed } from './shape';
+import { correlation, direction, isConstant } from './redundancy';
+import { quantile } from './quantile';
+import { evened, scaleOf, transformed } from './shape';
 import type { Feature, FeatureMatrix } from './types';
 
 /** Two features that correlate more than this say the same. */
@@ -20,7 +21,9 @@ type Options = Readonly<Record<string, unknown>>;
 /** A feature on its way: `column` is transformed, filled, centered and scaled. */
 interface Draft {
   readonly feature: Feature;
+  /** Null when the feature can't be computed. */
   readonly column: Float64Array | null;
+  readonly direction: Float64Array | null;
 }
 
 /**
@@ -60,13 +63,16 @@ function draft({ spec, standIn, ...entry }: FeatureEntry, activity: Activity, se
   if (lacks) {
     const values = new Float64Array(activity.customers).fill(NaN);
     const none = { transform: 'none', center: 0, scale: 1, fill: 0, weight } as const;
-    return { feature: { spec, values, used: false, reason: lacks, ...none }, column: null };
+    return { feature: { spec, values, used: false, reason: lacks, ...none }, column: null, direction: null };
   }
   const values = entry.compute(activity);
-  const transform = settings.log === true ? chooseTransform(values, spec.unit) : 'none';
-  const column = transformed(values, transform);
-  const missing = values.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0);
-  const fill = missing < values.length ? median(column) : 0;
+  const { transform, column } =
+    settings.log === true
+      ? evened(values, spec.unit)
+      : { transform: 'none' as const, column: values.slice() };
+  let missing = 0;
+  for (let c = 0; c < values.length; c++) if (values[c] !== values[c]) missing++;
+  const fill = missing < values.length ? quantile(column, 0.5) : 0;
   let reason = '';
   if (missing > 0) {
     const substitute = standIn && transformed(standIn.values(activity), transform);
@@ -79,27 +85,26 @@ function draft({ spec, standIn, ...entry }: FeatureEntry, activity: Activity, se
     reason = `Known for ${share} of the customers; ${standIn?.reason ?? 'the others get the median'}.`;
   }
   const { center, scale } = scaleOf(column, settings.scaling as string);
-  const shaped = column.map((value) => (value - center) / scale);
-  return {
-    feature: { spec, values, used: true, reason, transform, center, scale, fill, weight },
-    column: shaped,
-  };
+  for (let c = 0; c < column.length; c++) column[c] = (column[c]! - center) / scale;
+  const used = missing < values.length;
+  const feature: Feature = { spec, values, used, reason, transform, center, scale, fill, weight };
+  return { feature, column, direction: direction(column) };
 }
 
 /** Decides whether a feature takes part, given those decided before it. */
 function judge(draft: Draft, before: readonly Draft[], settings: Options): Draft {
   const { feature, column } = draft;
   if (!column) return draft;
-  const off = (reason: string): Draft => ({ feature: { ...feature, used: false, reason }, column });
+  const off = (reason: string): Draft => ({ ...draft, feature: { ...feature, used: false, reason } });
   const wish = settings[useOption(feature.spec.id)];
   if (wish === 'off') return off('You left it out.');
   if (feature.weight === 0) return off('Its group has the weight 0.');
-  if (feature.values.every(Number.isNaN)) return off('It is not defined for any customer.');
+  if (!feature.used) return off('It is not defined for any customer.');
   if (isConstant(column)) return off('It is the same for everyone.');
   if (wish === 'on') return draft;
   for (const other of before) {
-    if (!other.feature.used || !other.column) continue;
-    const r = correlation(column, other.column);
+    if (!other.feature.used) continue;
+    const r = correlation(draft.direction!, other.direction!);
     if (Math.abs(r) > SAME)
       return off(`It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2)}).`);
   }
@@ -107,11 +112,12 @@ function judge(draft: Draft, before: readonly Draft[], settings: Options): Draft
 }
 
 function matrixOf(drafts: readonly Draft[]): Matrix<Float32Array> {
-  const [rows, columns] = [drafts[0]!.column!.length, drafts.length];
+  const inputs = drafts.map(({ column }) => column!);
+  const weights = drafts.map(({ feature }) => feature.weight);
+  const [rows, columns] = [inputs[0]!.length, inputs.length];
   const data = new Float32Array(rows * columns);
-  drafts.forEach(({ column, feature }, j) => {
-    for (let row = 0; row < rows; row++) data[row * columns + j] = column![row]! * feature.weight;
-  });
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let j = 0; j < columns; j++) data[at++] = inputs[j]![row]! * weights[j]!;
   return { rows, columns, data };
 }
 

@@ -1,27 +1,24 @@
-/** Pearson correlation of two columns of one length; 0 where one does not vary. */
+import { moments } from './shape';
+
+/** The column with mean 0 and length 1, so that the correlation of two is their product; zeros if it is constant. */
+export function direction(column: Float64Array): Float64Array {
+  const { mean, deviation } = moments(column);
+  const length = deviation * Math.sqrt(column.length);
+  return column.map((value) => (length > 0 ? (value - mean) / length : 0));
+}
+
+/** Pearson correlation of two columns, given their directions. */
 export function correlation(a: Float64Array, b: Float64Array): number {
-  const n = a.length;
-  let [meanA, meanB] = [0, 0];
-  for (let i = 0; i < n; i++) {
-    meanA += a[i]!;
-    meanB += b[i]!;
-  }
-  meanA /= n;
-  meanB /= n;
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    const [da, db] = [a[i]! - meanA, b[i]! - meanB];
-    ab += da * db;
-    aa += da * da;
-    bb += db * db;
-  }
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }
 
 /** Whether all values are equal, up to rounding. */
 export function isConstant(values: Float64Array): boolean {
   let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }

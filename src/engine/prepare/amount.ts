@@ -2,6 +2,8 @@ import type { RawTable } from '../collect/types';
 import { columnOf, valuesOf } from './columns';
 
 export interface Amounts {
+  /** True when a column holds the amount, false when it is computed from others. */
+  readonly given: boolean;
   /** Money of each line after discount; null when nothing in the table says it. */
   readonly amount: Float64Array | null;
   readonly quantity: Float64Array | null;
@@ -25,7 +27,7 @@ export function amounts(table: RawTable): Amounts {
   const name = (role: 'amount' | 'quantity' | 'price') => columnOf(table, role)?.header ?? role;
 
   if (!given && !price) {
-    return { amount: null, quantity, price, discount: null, sentence: 'No column holds money' };
+    return { given: false, amount: null, quantity, price, discount: null, sentence: 'No column holds money' };
   }
   // A copy: cleaning changes amounts, never the table it was given.
   const gross = given?.slice() ?? product(quantity, price!);
@@ -35,26 +37,30 @@ export function amounts(table: RawTable): Amounts {
       : quantity
         ? `${name('quantity')} × ${name('price')}`
         : name('price');
-    return { amount: gross, quantity, price, discount: null, sentence };
+    return { given: given !== null, amount: gross, quantity, price, discount: null, sentence };
   }
   const sense = discountSense(written, discountColumn!.header);
   const discount = shares(written, gross, sense, given !== null);
-  if (given) return { amount: gross, quantity, price, discount, sentence: name('amount') };
-  const amount = gross.map((value, row) => value * (1 - discount[row]!));
+  if (given) return { given: true, amount: gross, quantity, price, discount, sentence: name('amount') };
+  const amount = gross;
+  for (let row = 0; row < amount.length; row++) amount[row] = amount[row]! * (1 - discount[row]!);
   const less = sense === 'money' ? ` − ${discountColumn!.header}` : ` × (1 − ${discountColumn!.header})`;
   const sentence = `${quantity ? `${name('quantity')} × ` : ''}${name('price')}${less}`;
-  return { amount, quantity, price, discount, sentence };
+  return { given: false, amount, quantity, price, discount, sentence };
 }
 
-const product = (quantity: Float64Array | null, price: Float64Array): Float64Array =>
-  quantity ? price.map((value, row) => value * quantity[row]!) : price.slice();
+function product(quantity: Float64Array | null, price: Float64Array): Float64Array {
+  const result = price.slice();
+  if (quantity) for (let row = 0; row < result.length; row++) result[row] = result[row]! * quantity[row]!;
+  return result;
+}
 
 type DiscountSense = 'share' | 'percent' | 'money';
 
 /** Whether a discount column holds 0.1, 10 (percent) or 10.00 (money). */
 function discountSense(values: Float64Array, header: string): DiscountSense {
   let largest = 0;
-  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]!) || 0);
   if (largest <= 1) return 'share';
   return largest <= 100 && /%|percent|prozent|pct|rate|rabatt ?satz|pourcent|porcent/i.test(header)
     ? 'percent'

@@ -2,7 +2,7 @@ import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
 import type { OrderLines } from './order-lines';
 import { cleaningRules } from './rules/catalog';
-import { apply, counts, type CleaningRule, type Effect } from './rules/rule';
+import { apply, counts, marked, type CleaningRule, type Effect } from './rules/rule';
 import type { CleaningStep } from './types';
 
 /** A person's switches, by step id. */
@@ -26,11 +26,11 @@ export function* clean(lines: OrderLines, choices: Choices): Steps<CleaningStep[
     yield { done, total: cleaningRules.length };
     const marks = rule.find(lines);
     if (!marks) continue;
-    const found = marks.reduce((sum, is) => sum + is, 0);
+    const found = marked(marks);
     if (found === 0) continue;
     const proposed = rule.proposed?.(found, lines) ?? true;
     const on = rule.optional ? (choices[rule.id] ?? proposed) : true;
-    const detail = rule.detail(found, lines, marks);
+    const detail = rule.detail(found, lines, marks, proposed);
     const { id, title, optional } = rule;
     const step = { id, title, detail, on, proposed, optional, found, ...carryOut(rule, on, lines, marks) };
     runs.push({ rule, on, marks, step });

@@ -3,19 +3,26 @@ import type { RawColumn, RawTable, Role } from '../collect/types';
 
 /** The columns of a table that carry a role, the fullest first. */
 export function columnsOf(table: RawTable, role: Role): RawColumn[] {
-  return table.columns
-    .filter((column) => column.role === role)
-    .map((column) => ({ column, filled: filledCells(column.data) }))
-    .sort((a, b) => b.filled - a.filled)
-    .map(({ column }) => column);
+  const found = table.columns.filter((column) => column.role === role);
+  if (found.length < 2) return found;
+  const filled = new Map(found.map((column) => [column, filledCells(column.data)]));
+  return found.sort((a, b) => filled.get(b)! - filled.get(a)!);
 }
 
 export const columnOf = (table: RawTable, role: Role): RawColumn | null => columnsOf(table, role)[0] ?? null;
 
-export function filledCells(column: Column): number {
+export const filledCells = (column: Column): number =>
+  column.kind === 'text' ? filledCodes(column.codes) : filledValues(column.values);
+
+export function filledCodes(codes: Int32Array): number {
   let filled = 0;
-  if (column.kind === 'text') for (const code of column.codes) filled += code >= 0 ? 1 : 0;
-  else for (const value of column.values) filled += value === value ? 1 : 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) filled++;
+  return filled;
+}
+
+export function filledValues(values: Float64Array): number {
+  let filled = 0;
+  for (let row = 0; row < values.length; row++) if (values[row] === values[row]) filled++;
   return filled;
 }
 
@@ -41,22 +48,31 @@ export function asText(column: Column): TextColumn {
   return { kind: 'text', codes, dictionary };
 }
 
-/** The text column with each distinct value rewritten; values that become '' count as empty cells. */
+/**
+ * The text column with each distinct value rewritten; values that become '' count as empty cells. The same column
+ * when nothing changes.
+ */
 export function mapText(column: TextColumn, rewrite: (value: string) => string): TextColumn {
-  const index = new Map<string, number>();
+  const written = column.dictionary.map(rewrite);
+  if (written.every((value, code) => value === column.dictionary[code] && value !== '')) return column;
+  const index = new Map<string, number>([['', -1]]);
   const dictionary: string[] = [];
-  const target = Int32Array.from(column.dictionary, (value) => {
-    const written = rewrite(value);
-    if (written === '') return -1;
-    let code = index.get(written);
+  const target = new Int32Array(written.length);
+  for (let old = 0; old < written.length; old++) {
+    let code = index.get(written[old]!);
     if (code === undefined) {
       code = dictionary.length;
-      index.set(written, code);
-      dictionary.push(written);
+      index.set(written[old]!, code);
+      dictionary.push(written[old]!);
     }
-    return code;
-  });
-  return { kind: 'text', codes: column.codes.map((code) => (code < 0 ? -1 : target[code]!)), dictionary };
+    target[old] = code;
+  }
+  const codes = new Int32Array(column.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = column.codes[row]!;
+    codes[row] = code < 0 ? -1 : target[code]!;
+  }
+  return { kind: 'text', codes, dictionary };
 }
 
 export const textOf = (table: RawTable, role: Role): TextColumn | null => {

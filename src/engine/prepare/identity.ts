@@ -29,6 +29,9 @@ const ROLES = ['customer', 'email', 'phone', 'name'] as const;
 /** A column this much emptier than the fullest one is no way to tell customers apart. */
 const ENOUGH = 0.5;
 
+/** Whether a table has any column that could say who bought. */
+export const hasIdentity = (table: RawTable): boolean => ROLES.some((role) => columnOf(table, role));
+
 /**
  * Chooses the column that says who bought (customer number, else e-mail, else phone, else name) and unifies its
  * spelling. Null when there is none.

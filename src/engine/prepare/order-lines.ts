@@ -5,7 +5,7 @@ import type { RawTable } from '../collect/types';
 import { amounts } from './amount';
 import { append } from './append';
 import { columnOf, mapText, textOf, valuesOf } from './columns';
-import { identify } from './identity';
+import { hasIdentity, identify } from './identity';
 import { LINE_KIND, type LineText } from './types';
 
 /** The order lines of all files before cleaning: what the cleaning rules look at and mark. */
@@ -18,6 +18,8 @@ export interface OrderLines {
   /** Civil milliseconds. */
   time: Float64Array | null;
   readonly amount: Float64Array | null;
+  /** True when a column holds the amounts, false when they are computed from others. */
+  readonly amountGiven: boolean;
   readonly quantity: Float64Array | null;
   readonly price: Float64Array | null;
   readonly discount: Float64Array | null;
@@ -51,10 +53,10 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
   if (tables.length === 0)
     throw new KindredError('no-files', 'There is no file yet. Add a file with orders.');
   const candidates = tables.filter(({ kind, rowCount }) => HOLDS_ORDERS.has(kind) && rowCount > 0);
-  const usable = candidates.filter((table) => identify(table) !== null);
-  if (usable.length === 0) throw noOrders(tables, candidates);
-  const table = append(usable);
-  const identity = identify(table)!;
+  const usable = candidates.filter(hasIdentity);
+  const table = usable.length > 0 ? append(usable) : null;
+  const identity = table && identify(table);
+  if (!table || !identity) throw noOrders(tables, candidates);
   const money = amounts(table);
   const time = valuesOf(table, 'date', 'date');
   const problems = [...identity.problems];
@@ -94,6 +96,7 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
     order: textOf(table, 'order'),
     time,
     amount: money.amount,
+    amountGiven: money.given,
     quantity: money.quantity,
     price: money.price,
     discount: money.discount,

@@ -6,6 +6,7 @@ import { checkChoices, clean, type Choices } from './clean';
 import { group, type Grouped } from './group';
 import { orderLines, type OrderLines } from './order-lines';
 import { qualityReport } from './quality';
+import { marked } from './rules/rule';
 import type { CleaningPlan, CleaningStep, CustomerBase, Totals } from './types';
 
 /**
@@ -56,7 +57,7 @@ function* cleaned(lines: OrderLines, choices: Choices): Steps<{ plan: CleaningPl
   const steps = yield* clean(lines, choices);
   const proposed = lines.order === null && (lines.table.kind === 'order-lines' || 'product' in lines.text);
   const mergeDays = choices[SAME_DAY] ?? proposed;
-  const kept = lines.kept.reduce((sum, is) => sum + is, 0);
+  const kept = marked(lines.kept);
   const merging: CleaningStep = {
     id: SAME_DAY,
     title: 'Several orders of a customer on one day count as one',

@@ -4,6 +4,7 @@ import type { RawColumn } from '../collect/types';
 import { filledCells } from './columns';
 import type { Grouped } from './group';
 import type { OrderLines } from './order-lines';
+import { marked } from './rules/rule';
 import type { CleaningStep, ColumnQuality, QualityMeasure, QualityReport } from './types';
 import { reachOf, summarize, verdicts } from './verdicts';
 
@@ -37,7 +38,7 @@ function columnQuality({ header, role, data, unreadable }: RawColumn, rows: numb
     role,
     filled: rows > 0 ? filled / rows : 0,
     readable: filled > 0 ? readable / filled : 1,
-    distinct: data.kind === 'text' ? data.dictionary.length : new Set(data.values).size,
+    distinct: data.kind === 'text' ? data.dictionary.length : null,
   };
 }
 
@@ -45,7 +46,7 @@ function measures(
   input: OrderLines,
   steps: readonly CleaningStep[],
   columns: readonly ColumnQuality[],
-  { orders }: Grouped,
+  { lines }: Grouped,
   first: number,
   last: number,
 ): QualityMeasure[] {
@@ -59,7 +60,7 @@ function measures(
   );
   const duplicates = found('duplicates');
   const shared = sharedOrders(input);
-  const weeks = weeksWithOrders(orders.day, first, last);
+  const weeks = weeksWithOrders(lines.day, first, last);
   return [
     {
       id: 'completeness',
@@ -117,13 +118,13 @@ function sharedOrders({ order, customer, rows }: OrderLines): { orders: number; 
     if (owner[code]! < 0) owner[code] = who;
     else if (owner[code] !== who) several[code] = 1;
   }
-  return { orders: order.dictionary.length, several: several.reduce((sum, is) => sum + is, 0) };
+  return { orders: order.dictionary.length, several: marked(several) };
 }
 
 function weeksWithOrders(day: Int32Array | null, first: number, last: number) {
   if (!day) return null;
   const all = Math.floor((last - first) / 7) + 1;
-  const filled = new Set<number>();
-  for (const each of day) filled.add(Math.floor((each - first) / 7));
-  return { all, filled: filled.size };
+  const filled = new Uint8Array(all);
+  for (let line = 0; line < day.length; line++) filled[Math.floor((day[line]! - first) / 7)] = 1;
+  return { all, filled: marked(filled) };
 }

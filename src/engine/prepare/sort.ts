@@ -1,68 +1,70 @@
 /**
- * Stable counting sort: the positions `order` rearranged so that `keys[order[i]]` never falls. Keys are 0 …
- * size − 1. O(n + size).
+ * Stable counting sort of `rows` by `keys[row]`, 0 … size − 1. `starts` has size + 1 entries: the rows with key k
+ * are sorted[starts[k]] … sorted[starts[k + 1] − 1]. O(n + size).
  */
-export function byKey(order: Int32Array, keys: Int32Array, size: number): Int32Array {
-  const next = new Int32Array(size + 1);
-  for (let i = 0; i < order.length; i++) next[keys[order[i]!]! + 1]!++;
-  for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
-  const sorted = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const position = order[i]!;
-    const key = keys[position]!;
-    sorted[next[key]!++] = position;
+export function countingSort(
+  rows: Int32Array,
+  keys: Int32Array,
+  size: number,
+): { sorted: Int32Array<ArrayBuffer>; starts: Int32Array } {
+  const starts = new Int32Array(size + 1);
+  for (let i = 0; i < rows.length; i++) starts[keys[rows[i]!]! + 1]!++;
+  for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!;
+  const next = starts.slice();
+  const sorted = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    sorted[next[keys[row]!]!++] = row;
   }
-  return sorted;
+  return { sorted, starts };
 }
 
-/** `byKey` for any integers, by halves of 16 bits where their range is wide. */
-export function byValue(order: Int32Array, values: Int32Array): Int32Array {
-  let [low, high, rising] = [Infinity, -Infinity, true];
-  for (let i = 0; i < order.length; i++) {
-    const value = values[order[i]!]!;
+/** Whether `keys[row]` never falls along `rows`. */
+export function isRising(rows: Int32Array, keys: Int32Array): boolean {
+  for (let i = 1; i < rows.length; i++) if (keys[rows[i]!]! < keys[rows[i - 1]!]!) return false;
+  return true;
+}
+
+/** Stable sort of `rows` by any integers, by halves of 16 bits where their range is wide. */
+export function sortWide(rows: Int32Array, values: Int32Array): Int32Array<ArrayBuffer> {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
     if (value < low) low = value;
-    if (value < high) rising = false;
     if (value > high) high = value;
   }
-  if (rising) return order;
   const range = high - low + 1;
-  if (range <= 1 << 20)
-    return byKey(
-      order,
-      values.map((value) => value - low),
-      range,
-    );
-  const half = byKey(
-    order,
-    values.map((value) => (value - low) & 0xffff),
-    1 << 16,
-  );
-  return byKey(
-    half,
-    values.map((value) => (value - low) >>> 16),
-    1 << 16,
-  );
+  const keys = new Int32Array(values.length);
+  if (range <= 1 << 20) {
+    for (let i = 0; i < rows.length; i++) keys[rows[i]!] = values[rows[i]!]! - low;
+    return countingSort(rows, keys, range).sorted;
+  }
+  for (let i = 0; i < rows.length; i++) keys[rows[i]!] = (values[rows[i]!]! - low) & 0xffff;
+  const half = countingSort(rows, keys, 1 << 16).sorted;
+  for (let i = 0; i < rows.length; i++) keys[rows[i]!] = (values[rows[i]!]! - low) >>> 16;
+  return countingSort(half, keys, 1 << 16).sorted;
 }
 
 /**
- * Sorts `order[from … to)` in place by a comparison: Shell's sort with Ciura's gaps, for the many short runs for
+ * Sorts `rows[from … to)` in place by a comparison: Shell's sort with Ciura's gaps, for the many short runs for
  * which slicing a typed array to sort it costs more than the sorting.
  */
 export function sortRun(
-  order: Int32Array,
+  rows: Int32Array,
   from: number,
   to: number,
   compare: (a: number, b: number) => number,
 ): void {
-  for (const gap of GAPS) {
+  for (let g = 0; g < GAPS.length; g++) {
+    const gap = GAPS[g]!;
     for (let i = from + gap; i < to; i++) {
-      const held = order[i]!;
+      const held = rows[i]!;
       let j = i;
-      while (j - gap >= from && compare(order[j - gap]!, held) > 0) {
-        order[j] = order[j - gap]!;
+      while (j - gap >= from && compare(rows[j - gap]!, held) > 0) {
+        rows[j] = rows[j - gap]!;
         j -= gap;
       }
-      order[j] = held;
+      rows[j] = held;
     }
   }
 }

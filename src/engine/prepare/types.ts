@@ -61,8 +61,8 @@ export interface ColumnQuality {
   readonly filled: number;
   /** Share of the filled cells that could be read as the column's type. */
   readonly readable: number;
-  /** Different values among the filled cells. */
-  readonly distinct: number;
+  /** Different values among the filled cells; null for numbers and dates, of which it says little. */
+  readonly distinct: number | null;
 }
 
 export interface QualityReport {

@@ -1,6 +1,6 @@
 import { counted } from '../../../base/wording';
 import { LINE_KIND } from '../types';
-import { mark, type CleaningRule } from './rule';
+import { mark, marked, type CleaningRule } from './rule';
 
 export const customers: readonly CleaningRule[] = [
   {
@@ -24,7 +24,7 @@ export const customers: readonly CleaningRule[] = [
       marks.forEach((is, row) => {
         if (is === 1) names[customer.codes[row]!] = 1;
       });
-      const people = names.reduce((sum, is) => sum + is, 0);
+      const people = marked(names);
       return `${counted(people, 'customer')} with ${counted(found, 'line')} ${people === 1 ? 'has' : 'have'} only returns or lines that were left out.`;
     },
     on: 'leave-out',

@@ -1,7 +1,7 @@
 import { DAY_MS, type TextColumn } from '../../../base/table';
 import { counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
-import { mark, type CleaningRule } from './rule';
+import { mark, passing, type CleaningRule } from './rule';
 
 const LONG_SPAN = 3650 * DAY_MS;
 const GAP = 365 * DAY_MS;
@@ -27,12 +27,16 @@ function plausibleSpan({ time, kept }: OrderLines): readonly [number, number] | 
   return from === 0 && to === sorted.length - 1 ? null : [sorted[from]!, sorted[to]!];
 }
 
+/** Spares the pattern for the many values that start with neither t, T nor a blank. */
+const mayBeTest = (unit: number) => unit === 116 || unit === 84 || unit === 32;
+
 const isTest = (value: string) =>
+  mayBeTest(value.charCodeAt(0)) &&
   /^(test|tester|testing|test (user|customer|order|kunde))([\s@._-].*)?$/i.test(value.trim());
 
 /** Names, e-mails and order numbers that people use to try their shop out. */
 function testOrders({ rows, customer, order }: OrderLines): Uint8Array | null {
-  const test = (column: TextColumn) => Uint8Array.from(column.dictionary, (value) => (isTest(value) ? 1 : 0));
+  const test = (column: TextColumn) => passing(column.dictionary, isTest);
   const people = test(customer);
   const orders = order ? test(order) : null;
   if (!people.includes(1) && !orders?.includes(1)) return null;

@@ -6,10 +6,11 @@ import { mark, type CleaningRule } from './rule';
  * How the amount column of orders with several lines was written: `line` each its own, `once` on one line with the
  * others empty, `repeated` the order's total on every line.
  */
-function amountHabit({ order, amount, quantity, price, rows }: OrderLines): 'line' | 'once' | 'repeated' {
-  if (!order || !amount) return 'line';
+function amountHabit(lines: OrderLines): 'line' | 'once' | 'repeated' {
+  const { order, amount, quantity, price, rows } = lines;
+  if (!order || !amount || !lines.amountGiven) return 'line';
   const n = order.dictionary.length;
-  const lines = new Int32Array(n);
+  const lineCount = new Int32Array(n);
   const filled = new Int32Array(n);
   const first = new Float64Array(n).fill(NaN);
   const differs = new Uint8Array(n);
@@ -17,7 +18,7 @@ function amountHabit({ order, amount, quantity, price, rows }: OrderLines): 'lin
   for (let row = 0; row < rows; row++) {
     const code = order.codes[row]!;
     if (code < 0) continue;
-    lines[code]!++;
+    lineCount[code]!++;
     const value = amount[row]!;
     if (quantity && price) items[code]! += quantity[row]! * price[row]!;
     if (Number.isNaN(value)) continue;
@@ -28,10 +29,10 @@ function amountHabit({ order, amount, quantity, price, rows }: OrderLines): 'lin
   let [several, once, repeated, likeTotal] = [0, 0, 0, 0];
   const amountsSeen = new Set<number>();
   for (let code = 0; code < n; code++) {
-    if (lines[code]! < 2) continue;
+    if (lineCount[code]! < 2) continue;
     several++;
     if (filled[code] === 1) once++;
-    if (filled[code] !== lines[code] || differs[code] === 1) continue;
+    if (filled[code] !== lineCount[code] || differs[code] === 1) continue;
     repeated++;
     if (amountsSeen.size < 3) amountsSeen.add(first[code]!);
     if (first[code]! >= 0.8 * items[code]!) likeTotal++;
@@ -59,24 +60,27 @@ function otherLines(lines: OrderLines): Uint8Array | null {
   });
 }
 
-/** The cells with each missing one taken from the first line of the same order that has it. */
-function filled<A extends Int32Array | Float64Array>(
-  { order, rows }: OrderLines,
-  cells: A,
-  missing: (cell: number) => boolean,
-): A {
-  const result = cells.slice() as A;
+/** The cells with each missing one taken from the first line of the same order that has it; the same array if none. */
+function filled<A extends Int32Array | Float64Array>({ order, rows }: OrderLines, cells: A): A {
+  const codes = order!.codes;
   const bearer = new Int32Array(order!.dictionary.length).fill(-1);
+  let missing = 0;
   for (let row = 0; row < rows; row++) {
-    const code = order!.codes[row]!;
-    if (code >= 0 && bearer[code]! < 0 && !missing(cells[row]!)) bearer[code] = row;
+    const code = codes[row]!;
+    if (isMissing(cells[row]!)) missing++;
+    else if (code >= 0 && bearer[code]! < 0) bearer[code] = row;
   }
+  if (missing === 0) return cells;
+  const result = cells.slice() as A;
   for (let row = 0; row < rows; row++) {
-    const code = order!.codes[row]!;
-    if (code >= 0 && missing(cells[row]!) && bearer[code]! >= 0) result[row] = cells[bearer[code]!]!;
+    const code = codes[row]!;
+    if (code >= 0 && isMissing(cells[row]!) && bearer[code]! >= 0) result[row] = cells[bearer[code]!]!;
   }
   return result;
 }
+
+/** An empty code is −1, an empty date NaN. No shop has orders a millisecond before 1970. */
+const isMissing = (cell: number) => cell === -1 || Number.isNaN(cell);
 
 export const orders: readonly CleaningRule[] = [
   {
@@ -86,14 +90,11 @@ export const orders: readonly CleaningRule[] = [
     find: (lines) => {
       if (!lines.order) return null;
       const marks = new Uint8Array(lines.rows);
-      const compare = (before: Int32Array | Float64Array | undefined, missing: (cell: number) => boolean) => {
-        if (!before) return;
-        const after = filled(lines, before, missing);
-        for (let row = 0; row < lines.rows; row++) if (!Object.is(before[row], after[row])) marks[row] = 1;
-      };
-      compare(lines.customer.codes, (code) => code < 0);
-      compare(lines.status?.codes, (code) => code < 0);
-      compare(lines.time ?? undefined, Number.isNaN);
+      for (const cells of [lines.customer.codes, lines.status?.codes, lines.time]) {
+        const whole = cells && filled(lines, cells);
+        if (!cells || whole === cells) continue;
+        for (let row = 0; row < lines.rows; row++) if (!Object.is(cells[row], whole![row])) marks[row] = 1;
+      }
       return marks;
     },
     detail: (found) =>
@@ -102,9 +103,9 @@ export const orders: readonly CleaningRule[] = [
     off: 'keep',
     repair: (lines) => {
       const { customer, time, status } = lines;
-      lines.customer = { ...customer, codes: filled(lines, customer.codes, (code) => code < 0) };
-      if (status) lines.status = { ...status, codes: filled(lines, status.codes, (code) => code < 0) };
-      if (time) lines.time = filled(lines, time, Number.isNaN);
+      lines.customer = { ...customer, codes: filled(lines, customer.codes) };
+      if (status) lines.status = { ...status, codes: filled(lines, status.codes) };
+      if (time) lines.time = filled(lines, time);
     },
   },
   {

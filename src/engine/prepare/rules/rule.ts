@@ -16,7 +16,7 @@ export interface CleaningRule {
   /** 1 for each line the rule is about; null when the columns it looks at are missing. Never changes `lines`. */
   find(lines: OrderLines): Uint8Array | null;
   /** One sentence on the `found` lines: why, and what it means to switch it. */
-  detail(found: number, lines: OrderLines, marks: Uint8Array): string;
+  detail(found: number, lines: OrderLines, marks: Uint8Array, proposed: boolean): string;
   /** Whether it is on without a choice; absent means on. */
   proposed?(found: number, lines: OrderLines): boolean;
   /** What becomes of the marked lines with the rule on, and with it off. */
@@ -44,3 +44,17 @@ export function apply(effect: Effect, lines: OrderLines, row: number): void {
 /** Whether the money of a line counts under an effect. */
 export const counts = (effect: Effect): boolean =>
   effect === 'keep' || effect === 'return' || effect === 'reduction';
+
+/** How many lines are marked. */
+export function marked(marks: Uint8Array): number {
+  let sum = 0;
+  for (let row = 0; row < marks.length; row++) sum += marks[row]!;
+  return sum;
+}
+
+/** 1 for each value of a dictionary that passes the test. */
+export function passing(dictionary: readonly string[], test: (value: string) => boolean): Uint8Array {
+  const flags = new Uint8Array(dictionary.length);
+  for (let code = 0; code < flags.length; code++) if (test(dictionary[code]!)) flags[code] = 1;
+  return flags;
+}
