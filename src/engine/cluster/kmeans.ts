@@ -7,7 +7,7 @@ import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Kernels, LoadedPoints } from '../../compute/kernels';
 import type { Algorithm, FitContext } from './algorithm';
 import { lloyd, seeds, type Run } from './lloyd';
-import { checkCount, checkPoints, columnMeans, meanVariance, takeRows } from './points';
+import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from './points';
 import type { Assignment, Fit, Model } from './types';
 
 export interface KmeansModel extends Model {
@@ -206,7 +206,7 @@ function* place(loaded: LoadedPoints, centers: Float32Array): Steps<Placed> {
 }
 
 function* assign(model: KmeansModel, x: Matrix, kernels: Kernels = fastestKernels()): Steps<Assignment> {
-  yield* checkPoints(x);
+  yield* checkNew(model, x);
   const loaded = kernels.load(toFloat32(x), model.origin);
   try {
     const { labels, confidence } = yield* place(loaded, model.centers);

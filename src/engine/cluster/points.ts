@@ -1,11 +1,15 @@
 import { KindredError } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
 import type { Steps } from '../../base/steps';
+import type { Model } from './types';
 
 /** Values looked at between two yields. */
 const BLOCK = 4_000_000;
 
-/** Refuses what no algorithm can use: no rows, no columns, a gap or an infinity. Cost: one read of the data. */
+/** Squares of larger values leave the range of float32. */
+const LARGEST = 1e15;
+
+/** Refuses what no algorithm can use: no rows, no columns, a gap, an infinity or the like. Cost: one read. */
 export function* checkPoints({ rows, columns, data }: Matrix): Steps<void> {
   if (rows === 0) throw new KindredError('no-customers', 'There are no customers to group.');
   if (columns === 0)
@@ -16,17 +20,29 @@ export function* checkPoints({ rows, columns, data }: Matrix): Steps<void> {
   for (let from = 0; from < data.length; from += BLOCK) {
     const to = Math.min(data.length, from + BLOCK);
     for (let i = from; i < to; i++)
-      if (!Number.isFinite(data[i]!)) {
+      if (!(Math.abs(data[i]!) <= LARGEST)) {
         const row = Math.floor(i / columns) + 1;
         const column = (i % columns) + 1;
         throw new KindredError(
           'not-finite',
-          `Row ${row}, column ${column} of the features is not a finite number. Leave that feature out.`,
+          `Row ${row}, column ${column} of the features is not a number below 10^15. Leave that feature out.`,
           { row, column },
         );
       }
     if (to < data.length) yield { done: to, total: data.length };
   }
+}
+
+/** Refuses rows that a model cannot place: other columns than it was fitted on, a gap or an infinity. */
+export function* checkNew(model: Model, x: Matrix): Steps<void> {
+  yield* checkPoints(x);
+  if (x.columns !== model.columns)
+    throw new KindredError(
+      'wrong-columns',
+      `The segments were made from ${model.columns} features, but the new customers have ${x.columns}. ` +
+        'Describe them by the same features.',
+      { expected: model.columns, found: x.columns },
+    );
 }
 
 /** Refuses more segments than customers. */

@@ -3,7 +3,7 @@ import type { Matrix } from '../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../base/options';
 import type { Steps } from '../../base/steps';
 import type { Algorithm } from './algorithm';
-import { checkPoints } from './points';
+import { checkNew, checkPoints } from './points';
 import { rfmRules } from './rfm-rules';
 import type { Assignment, Fit, Model } from './types';
 
@@ -123,9 +123,9 @@ function* fit(x: Matrix, { map }: OptionValues<typeof options>): Steps<Fit<RfmMo
   return yield* rfmMap(x, map as 'A' | 'B');
 }
 
-function* assign({ map, cuts, names }: RfmModel, x: Matrix): Steps<Assignment> {
-  checkColumns(x, map);
-  yield* checkPoints(x);
+function* assign(model: RfmModel, x: Matrix): Steps<Assignment> {
+  const { map, cuts, names } = model;
+  yield* checkNew(model, x);
   const labelOf = Int32Array.from(rfmRules[map].names, (name) => names.indexOf(name));
   const rules = yield* ruled(x, map, cuts);
   return { labels: rules.map((rule) => labelOf[rule]!), confidence: new Float32Array(x.rows).fill(1) };

@@ -5,7 +5,7 @@ import type { Steps } from '../../../base/steps';
 import type { Algorithm } from '../algorithm';
 import { kdTree, type KdTree } from '../kd-tree';
 import { orderLabels } from '../label-order';
-import { checkPoints, takeRows } from '../points';
+import { checkNew, checkPoints, takeRows } from '../points';
 import type { Assignment, Fit, Model } from '../types';
 import type { UnionFind } from '../union-find';
 import { closeness, joinFirst, joinNearest } from './border-points';
@@ -182,7 +182,7 @@ function warningsOf(k: number, noise: number, rows: number, dropped: number, lea
 
 /** A row joins the segment of its nearest core point within eps; else it belongs to none. */
 function* assign(model: DbscanModel, x: Matrix): Steps<Assignment> {
-  yield* checkPoints(x);
+  yield* checkNew(model, x);
   const labels = new Int32Array(x.rows).fill(-1);
   const confidence = new Float32Array(x.rows);
   if (model.cores.rows === 0) return { labels, confidence };
