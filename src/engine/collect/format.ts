@@ -6,10 +6,12 @@ import type { ByteSource, ColumnType, Dialect, FileGuess, RawTable, Role, TableK
 /** What a format shows of a file before its columns are understood. */
 export interface TableSample {
   readonly dialect: Dialect;
-  /** As written, in file order; not necessarily distinct or non-empty. */
+  /** As written, in file order; not necessarily distinct, '' where a column has none. */
   readonly headers: readonly string[];
   /** Rows from the head, the middle and the end of the file. */
   readonly rows: readonly (readonly string[])[];
+  /** Whether these are all rows. */
+  readonly whole: boolean;
   readonly problems: readonly Problem[];
 }
 

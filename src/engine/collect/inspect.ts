@@ -21,11 +21,11 @@ export async function* inspect(source: ByteSource): AsyncSteps<FileGuess> {
   if (source.size === 0)
     throw new KindredError('empty-file', `"${source.name}" is empty (0 bytes).`, { bytes: 0 });
   const format = formatOf(await readBytes(source, 0, 64), source.name);
-  const { dialect, headers, rows, problems } = yield* format.sample(source);
+  const { dialect, headers, rows, whole, problems } = yield* format.sample(source);
   const short = rows.map((row) =>
     row.map((cell) => (cell.length > LONGEST_SAMPLE ? cell.slice(0, LONGEST_SAMPLE) : cell)),
   );
-  const { kind, columns } = guessTable(headers, short);
+  const { kind, columns } = guessTable(headers, short, whole);
   return {
     name: source.name,
     bytes: source.size,

@@ -1,5 +1,6 @@
 import { sinkOf } from '../../../src/engine/collect/columns/sink';
 import { BlockBuffer } from '../../../src/engine/collect/delimited/block-buffer';
+import { decoderOf } from '../../../src/engine/collect/delimited/encoding';
 import { layoutOf } from '../../../src/engine/collect/delimited/layout';
 import { mergeParts } from '../../../src/engine/collect/delimited/merge';
 import { RecordReader, type ReaderReport } from '../../../src/engine/collect/delimited/reader';
@@ -38,7 +39,7 @@ export function cut(content: string | Uint8Array, width: number, options: CutOpt
     type: { kind: 'text' as const },
   }));
   const layout = layoutOf(dialect, width, columns);
-  const sinks = columns.map(({ type }) => sinkOf(type, layout.encoding));
+  const sinks = columns.map(({ type }) => sinkOf(type, decoderOf(layout.encoding)));
   const reader = new RecordReader(layout, sinks, options.papa ?? false);
   const buffer = new BlockBuffer(0);
   const block = options.block ?? bytes.length;

@@ -306,7 +306,7 @@ export function voteDates(
     const format: DateFormat = { order: numeric ? numericOrder(values) : 'ymd', ambiguous: false };
     return { share: numeric || format.order === 'ymd' ? share(format) : 0, format, contrary: 0 };
   }
-  if (yearFirst > dayFirst + monthFirst + open) {
+  if (dayFirst + monthFirst + open === 0) {
     const format: DateFormat = { order: 'ymd', ambiguous: false };
     return { share: share(format), format, contrary: 0 };
   }

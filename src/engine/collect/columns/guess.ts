@@ -31,10 +31,20 @@ const alwaysText: ReadonlySet<Role> = new Set([
   'text',
 ]);
 
-/** Understands a table from its headers and a sample of its rows. Cost: columns × sampled rows. */
-export function guessTable(headers: readonly string[], rows: readonly (readonly string[])[]): TableGuess {
+const alwaysNumber: ReadonlySet<Role> = new Set(['amount', 'quantity', 'price', 'discount', 'rating']);
+
+/**
+ * Understands a table from its headers ('' where there is none) and a sample of its rows, `whole` when these are
+ * all. Cost: columns × sampled rows.
+ */
+export function guessTable(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  whole: boolean,
+): TableGuess {
+  const names = headers.map((header, index) => header || `Column ${index + 1}`);
   const facts = headers.map((_, index) => columnFacts(rows.map((row) => row[index] ?? '')));
-  const { numbers, dates } = voteTypes(headers, facts);
+  const { numbers, dates, decimal } = voteTypes(headers, facts);
   const candidates = headers.map((header, index): Candidate => {
     const number = numbers[index]!;
     const date = dates[index]!;
@@ -46,23 +56,22 @@ export function guessTable(headers: readonly string[], rows: readonly (readonly 
       numbers: number.share,
       dates: date.share,
       money: Math.max(number.currency, decimalShare(facts[index]!)),
+      empty: whole && rows.length > 0 && facts[index]!.values.length === 0,
     };
   });
   const assigned = assignRoles(candidates);
   const kind = guessKind(new Map([...assigned].map(([index, { role }]) => [index, role])), candidates);
   const columns = candidates.map((candidate): ColumnGuess => {
-    const { index, header } = candidate;
+    const { index } = candidate;
+    const header = names[index]!;
     const given = assigned.get(index);
     const held = given && !demoted(given.role, kind.kind) ? given : undefined;
     const fallback = held ?? leftover(candidate, kind.kind);
-    const type: ColumnType = alwaysText.has(fallback.role) ? { kind: 'text' } : candidate.type;
-    const doubt = doubtOf(candidate, numbers[index]!, dates[index]!, type, fallback.role);
+    const type = typeFor(fallback.role, candidate, dates[index]!, decimal);
+    const doubt = doubtOf(candidate, header, numbers[index]!, dates[index]!, type, fallback.role);
     const rival = held?.rival ?? null;
     const question =
-      doubt ??
-      (rival !== null && fallback.role === 'amount'
-        ? `Which column is what the customer paid, "${header}" or "${headers[rival]!}"?`
-        : undefined);
+      doubt ?? (held && rival !== null ? rivalry(held.role, names[index]!, names[rival]!) : undefined);
     const confidence = Math.min(1, question ? Math.min(fallback.score, 0.5) : fallback.score);
     return {
       index,
@@ -96,6 +105,7 @@ function voteTypes(headers: readonly string[], facts: readonly ColumnFacts[]) {
   );
   const order = orders.has('dmy') === orders.has('mdy') ? null : orders.has('dmy') ? 'dmy' : 'mdy';
   return {
+    decimal: (decimal ?? '.') as '.' | ',',
     numbers: facts.map(({ values }, i) =>
       decimal === null ? firstNumbers[i]! : voteNumbers(values, decimal),
     ),
@@ -127,7 +137,7 @@ const decimalShare = ({ values }: ColumnFacts) =>
 /** In a file of customers or campaigns, money and counts describe the person and are no purchase. */
 const demoted = (role: Role, kind: TableKind) =>
   (kind === 'customers' || kind === 'campaign') &&
-  (role === 'amount' || role === 'quantity' || role === 'price' || role === 'discount' || role === 'order');
+  ['amount', 'quantity', 'price', 'discount', 'order', 'product', 'product-name'].includes(role);
 
 function leftover(candidate: Candidate, kind: TableKind): { role: Role; score: number; reason: string } {
   const { facts, type } = candidate;
@@ -140,8 +150,19 @@ function leftover(candidate: Candidate, kind: TableKind): { role: Role; score: n
   return { role: 'ignore', score: 0.7, reason: 'not needed; choose a meaning to keep it' };
 }
 
+/** Names of things stay text; a date is read as one even where many cells are unreadable. */
+function typeFor(role: Role, { type, facts }: Candidate, date: DateVote, decimal: '.' | ','): ColumnType {
+  if (alwaysText.has(role)) return { kind: 'text' };
+  if (facts.values.length === 0) {
+    if (role === 'date') return { kind: 'date', format: { order: 'ymd', ambiguous: false } };
+    return alwaysNumber.has(role) ? { kind: 'number', format: { decimal, group: '' } } : type;
+  }
+  return role === 'date' && date.share > 0 ? { kind: 'date', format: date.format } : type;
+}
+
 function doubtOf(
-  { facts, header }: Candidate,
+  { facts }: Candidate,
+  header: string,
   number: NumberVote,
   date: DateVote,
   type: ColumnType,
@@ -162,6 +183,12 @@ function doubtOf(
       return `In "${header}", does the ${type.format.decimal === '.' ? 'point' : 'comma'} mark decimals or thousands?`;
     }
   }
+  return undefined;
+}
+
+function rivalry(role: Role, one: string, other: string): string | undefined {
+  if (role === 'amount') return `Which column is what the customer paid, "${one}" or "${other}"?`;
+  if (role === 'customer') return `Which column tells the customers apart, "${one}" or "${other}"?`;
   return undefined;
 }
 

@@ -18,7 +18,7 @@ export function headerWords(header: string): string[] {
 
 interface Entry {
   readonly role: Role;
-  /** Phrases without blanks, so that "orderid", "order id" and "OrderID" are one; the value is the rank. */
+  /** Phrases without blanks, so that "orderid", "order id" and "OrderID" are one; with the tier they stand in. */
   readonly exact: ReadonlyMap<string, number>;
   readonly contains: readonly string[];
   readonly never: ReadonlySet<string>;
@@ -29,7 +29,13 @@ const phrases = (text: string | undefined) =>
 
 const entries: readonly Entry[] = Object.entries(vocabulary).map(([role, terms]) => ({
   role: role as Role,
-  exact: new Map(phrases(terms.exact).map((phrase, rank) => [phrase.replaceAll(' ', ''), rank])),
+  exact: new Map(
+    terms.exact
+      .split('|')
+      .flatMap((tier, rank) =>
+        phrases(tier).map((phrase): [string, number] => [phrase.replaceAll(' ', ''), rank]),
+      ),
+  ),
   contains: phrases(terms.contains),
   never: new Set((terms.never ?? '').split(' ')),
 }));
@@ -42,10 +48,9 @@ export function headerScores(header: string): Map<Role, number> {
   const compact = words.join('');
   const spaced = ` ${words.join(' ')} `;
   for (const { role, exact, contains, never } of entries) {
-    const rank = exact.get(compact);
-    if (rank !== undefined) {
-      // A later phrase is a weaker name of the role: "total" gives way to "order total".
-      scores.set(role, 1 - Math.min(rank, 30) * 0.005);
+    const tier = exact.get(compact);
+    if (tier !== undefined) {
+      scores.set(role, 1 - tier * 0.04);
       continue;
     }
     if (words.some((word) => never.has(word))) continue;

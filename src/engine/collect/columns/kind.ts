@@ -34,14 +34,19 @@ export function guessKind(roles: ReadonlyMap<number, Role>, candidates: readonly
   if (hints(campaignWords) >= 2 && !has('order')) {
     return { kind: 'campaign', confidence: 0.6, reason: 'the columns speak of a campaign' };
   }
-  if (has('text') && (has('rating') || !money) && !has('quantity') && !order) {
+  if (
+    has('text') &&
+    (has('rating') || (!money && !has('name') && !has('email'))) &&
+    !has('quantity') &&
+    !order
+  ) {
     return { kind: 'reviews', confidence: 0.7, reason: 'a text, with or without a rating' };
   }
   if (order && item && (has('quantity') || money)) {
     return { kind: 'order-lines', confidence: 0.9, reason: 'an order, a product and how many or how much' };
   }
   if (someone && has('date') && (money || order) && !(oneRowEach && !order && hints(customerWords) > 0)) {
-    const lines = item || (order !== undefined && order.facts.distinctShare < 0.9);
+    const lines = (item && has('quantity')) || (order !== undefined && order.facts.distinctShare < 0.9);
     const sure = customer !== undefined && (order !== undefined || has('amount'));
     return lines
       ? { kind: 'order-lines', confidence: sure ? 0.85 : 0.7, reason: 'orders repeat or name a product' }

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly dates: number;
   /** Share with decimals or a currency sign: money rather than a count or a code. */
   readonly money: number;
+  /** All rows of the file were looked at and the column is empty. */
+  readonly empty: boolean;
 }
 
 export interface RoleScore {
@@ -36,6 +38,7 @@ const textRoles: ReadonlySet<Role> = new Set([
 export function roleScores(candidate: Candidate): RoleScore[] {
   const { header, facts } = candidate;
   const scores: RoleScore[] = [];
+  if (candidate.empty) return scores;
   for (const [role, byHeader] of headerScores(header)) {
     const fit = valueFit(role, candidate);
     const score = byHeader * fit * (role === 'date' && headerHas(header, secondaryDates) ? 0.6 : 1);
@@ -96,12 +99,15 @@ function valueFit(role: Role, { facts, numbers, dates, money, type }: Candidate)
 function byValues({ facts, numbers, dates, money, type, header }: Candidate): RoleScore[] {
   if (facts.values.length === 0) return [];
   const found: RoleScore[] = [];
-  const named = headerScores(header).size > 0 || header !== '';
+  const named = header !== '';
   if (facts.email >= 0.8)
     found.push({ role: 'email', score: named ? 0.7 : 0.85, reason: 'the values are e-mail addresses' });
   if (type.kind === 'date' && dates >= 0.9) {
     const second = headerHas(header, secondaryDates);
     found.push({ role: 'date', score: second ? 0.4 : 0.65, reason: 'the values are dates' });
+  }
+  if (facts.values.filter((value) => /^#\d+/.test(value)).length > facts.values.length * 0.8) {
+    found.push({ role: 'order', score: 0.75, reason: 'the values look like order numbers' });
   }
   if (named) return found;
   if (facts.phone >= 0.9)
@@ -146,7 +152,7 @@ export function assignRoles(candidates: readonly Candidate[]): Map<number, Assig
   for (const { index, role, score, reason } of pairs) {
     if (byColumn.has(index)) continue;
     if (taken.has(role) && !repeatable.has(role)) continue;
-    const rival = pairs.find((p) => p.role === role && p.index !== index && score - p.score < 0.03);
+    const rival = pairs.find((p) => p.role === role && p.index !== index && score - p.score < 0.02);
     taken.set(role, index);
     byColumn.set(index, { role, score, reason, rival: rival && !repeatable.has(role) ? rival.index : null });
   }

@@ -36,10 +36,15 @@ export interface Sink {
   report(): SinkReport;
 }
 
+export interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+
 export const FIRST_LINES = 10;
 
-export function sinkOf(type: ColumnType, encoding: string): Sink {
-  return type.kind === 'text' ? new TextSink() : new ValueSink(type, encoding);
+/** `decoder` turns the bytes of a cell into text where the fast way doesn't read them. */
+export function sinkOf(type: ColumnType, decoder: Decoder): Sink {
+  return type.kind === 'text' ? new TextSink() : new ValueSink(type, decoder);
 }
 
 const N = 78;
@@ -108,14 +113,11 @@ class ValueSink implements Sink {
   private unreadable = 0;
   private readonly unreadableLines: number[] = [];
   private nullWords = 0;
-  private readonly decoder: TextDecoder;
 
   constructor(
     private readonly type: Extract<ColumnType, { kind: 'number' | 'date' }>,
-    encoding: string,
-  ) {
-    this.decoder = new TextDecoder(encoding);
-  }
+    private readonly decoder: Decoder,
+  ) {}
 
   add(batch: CellBatch): void {
     this.values = roomFor(this.values, this.length + batch.rows);

@@ -2,7 +2,7 @@ import type { Role } from '../types';
 
 /** The headers that name a role, in English, German, French, Spanish, Italian, Dutch, Polish and Portuguese. */
 export interface Terms {
-  /** Phrases that name the role when they are the whole header, best first. */
+  /** Phrases that name the role when they are the whole header. A bar starts weaker ones: "total" before "net". */
   readonly exact: string;
   /** Phrases that suggest it when the header contains them. */
   readonly contains?: string;
@@ -33,7 +33,7 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   customer: {
     exact:
-      'customer id, customer number, customer no, customer nr, customer, cust id, client id, client number, client no, client, user id, member id, buyer id, buyer user id, buyer username, shopper id, account id, contact id, customer key, customer code, household key, buyer, user, kundennummer, kundennr, kunden nr, kunden id, kunde, kunden nummer, debitor, debitorennummer, numero client, numero de client, id client, code client, no client, n client, id cliente, codigo cliente, codigo de cliente, numero de cliente, cliente, codice cliente, numero cliente, klantnummer, klant id, klantnr, klant nr, klant, id klienta, numer klienta, nr klienta, klient',
+      'customer id, customer number, customer no, customer nr, cust id, client id, client number, client no, user id, member id, buyer id, buyer user id, shopper id, contact id, customer key, customer code, household key, kundennummer, kundennr, kunden nr, kunden id, kunden nummer, debitorennummer, numero client, numero de client, id client, code client, no client, n client, id cliente, codigo cliente, codigo de cliente, numero de cliente, codice cliente, numero cliente, klantnummer, klant id, klantnr, klant nr, id klienta, numer klienta, nr klienta | account id, customer, client, user, member, buyer, buyer username, kunde, debitor, cliente, klant, klient',
     contains: 'customer id, customer number, client id, user id, member id, kundennummer, customer',
     never: `${consent} name email mail phone date message note type group segment service age country city reference value since`,
   },
@@ -46,14 +46,14 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   date: {
     exact:
-      'order date, invoice date, purchase date, transaction date, sale date, sales date, date, order time, ordered at, created at, date created, created, placed at, timestamp, datetime, date time, event time, event date, event timestamp, time, day, bestelldatum, auftragsdatum, rechnungsdatum, kaufdatum, belegdatum, datum, zeitpunkt, date de commande, date commande, date d achat, date achat, date de facture, fecha de pedido, fecha pedido, fecha de compra, fecha de factura, fecha, data ordine, data dell ordine, data acquisto, data fattura, data, orderdatum, besteldatum, aankoopdatum, factuurdatum, data zamowienia, data zakupu, data sprzedazy, data do pedido',
+      'order date, invoice date, purchase date, transaction date, sale date, sales date, bestelldatum, auftragsdatum, kaufdatum, date de commande, date commande, fecha de pedido, data ordine, besteldatum, data zamowienia | date, order time, ordered at, created at, date created, created, placed at, timestamp, datetime, date time, event time, event date, event timestamp, rechnungsdatum, belegdatum, datum, date d achat, date achat, date de facture, fecha pedido, fecha de compra, fecha de factura, fecha, data dell ordine, data acquisto, data fattura, data, orderdatum, aankoopdatum, factuurdatum, data zakupu, data sprzedazy, data do pedido | time, day, zeitpunkt',
     contains: 'date, datum, fecha, data, created, timestamp, time, at, purchased, visit',
     never: 'timezone zone',
   },
   amount: {
     exact:
-      'amount, order total, total, line total, line item total, order amount, order value, total amount, grand total, total price, revenue, net sales, gross sales, sales, total paid, amount paid, net amount, item total, total sales, order revenue, spend, dollar value, sales amount, value, gross, net, sum, subtotal, turnover, gesamtbetrag, betrag, umsatz, bestellwert, gesamtpreis, gesamtsumme, summe, gesamt, rechnungsbetrag, brutto, netto, montant total, montant, total ttc, total ht, prix total, chiffre d affaires, importe total, importe, monto, valor total, valor de la transaccion, valor, ventas, ingresos, totale ordine, importo, totale, fatturato, totaalbedrag, bedrag, totaal, omzet, kwota, wartosc zamowienia, wartosc, suma, razem, przychod',
-    contains: 'total, amount, revenue, sales, montant, betrag, umsatz, importe, kwota, omzet, item price',
+      'order total, line total, line item total, order amount, total amount, grand total, amount paid, total paid, item total, net sales, order revenue, gesamtbetrag, gesamtsumme, rechnungsbetrag, montant total, total ttc, importe total, valor total, valor de la transaccion, totale ordine, totaalbedrag, wartosc zamowienia | amount, total, revenue, sales, total sales, sales amount, total price, order value, value, spend, dollar value, turnover, betrag, umsatz, bestellwert, gesamtpreis, gesamt, montant, prix total, chiffre d affaires, importe, monto, valor, ventas, ingresos, importo, totale, fatturato, bedrag, totaal, omzet, kwota, wartosc, razem, przychod | gross, gross sales, sum, brutto, summe, suma | net, net amount, subtotal, netto, total ht',
+    contains: 'total, amount, revenue, sales, montant, betrag, umsatz, importe, kwota, omzet',
     never: notPaid,
   },
   quantity: {
@@ -82,7 +82,7 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   'product-name': {
     exact:
-      'product name, item name, product title, lineitem name, item title, description, product description, item description, item, title, product, artikelbezeichnung, artikelname, produktname, bezeichnung, artikel, produkt, beschreibung, nom du produit, nom produit, designation, libelle, produit, article, nombre del producto, nombre producto, producto, articulo, descripcion, nome prodotto, prodotto, articolo, descrizione, productnaam, omschrijving, nazwa produktu, nazwa towaru, produkt, towar',
+      'product name, item name, product title, lineitem name, item title, product description, item description, artikelbezeichnung, artikelname, produktname, bezeichnung, artikel, produkt, beschreibung, nom du produit, nom produit, designation, libelle, produit, article, nombre del producto, nombre producto, producto, articulo, descripcion, nome prodotto, prodotto, articolo, descrizione, productnaam, omschrijving, nazwa produktu, nazwa towaru, towar | description, item, product | title',
     contains: 'product name, item name, product title, bezeichnung, description',
     never: 'category id code contact customer',
   },
@@ -100,13 +100,13 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   region: {
     exact:
-      'region, state, province, city, shipping city, billing city, ship city, ship state, ship region, county, bundesland, stadt, ort, ville, departement, provincia, ciudad, estado, citta, regione, stad, provincie, wojewodztwo, miasto',
+      'region, state, province, city, shipping city, billing city, ship city, ship state, ship region, county, bundesland, stadt, ort, ville, departement, provincia, ciudad, citta, regione, stad, provincie, wojewodztwo, miasto',
     contains: 'city, province, region, state',
     never: 'status code id',
   },
   status: {
     exact:
-      'status, order status, financial status, payment status, item status, transaction status, auftragsstatus, bestellstatus, zahlungsstatus, statut, statut commande, etat, stato, stato ordine, estado del pedido, orderstatus, status zamowienia',
+      'status, order status, financial status, payment status, item status, transaction status, auftragsstatus, bestellstatus, zahlungsstatus, statut, statut commande, etat, stato, stato ordine, estado del pedido, orderstatus, status zamowienia | estado',
     contains: 'status, statut',
     never: 'email marital lead address customer',
   },
@@ -130,13 +130,13 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   rating: {
     exact:
-      'rating, stars, review rating, star rating, overall, review score, satisfaction, nps, bewertung, sterne, note, evaluation, puntuacion, calificacion, valutazione, voto, beoordeling, ocena',
+      'rating, stars, review rating, star rating, overall, review score, satisfaction, nps, bewertung, sterne, evaluation, puntuacion, calificacion, valutazione, voto, beoordeling, ocena',
     contains: 'rating, stars',
     never: 'member count',
   },
   text: {
     exact:
-      'review text, review, comment, comments, message, text, body, feedback, review body, note, notes, kommentar, nachricht, bewertungstext, commentaire, avis, comentario, resena, opinion, commento, recensione, reactie, opmerking, komentarz, opinia',
+      'review text, review, comment, comments, message, text, content, body, feedback, review body, note, notes, kommentar, nachricht, bewertungstext, commentaire, avis, comentario, resena, opinion, commento, recensione, reactie, opmerking, komentarz, opinia',
     contains: 'review, comment, feedback, message',
     never: 'date id rating count',
   },

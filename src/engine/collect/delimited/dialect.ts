@@ -11,9 +11,11 @@ export interface DialectGuess extends Shape {
   readonly headers: readonly string[];
   /** Rows of the sample below the header; blank rows left out. */
   readonly rows: readonly (readonly string[])[];
+  /** Whether these are all rows of the text. */
+  readonly whole: boolean;
 }
 
-const delimiters = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'];
+const delimiters = [',', ', ', ';', '\t', '|', '^', '~', '\u0001', '\u001f'];
 const SAMPLE_ROWS = 300;
 const SAMPLE_CHARACTERS = 128 * 1024;
 
@@ -60,6 +62,7 @@ export function sniffDialect(text: string, whole: boolean): DialectGuess {
     headerLines: header.length === 0 ? 0 : header.at(-1)!.line + header.at(-1)!.lines - start!.line,
     headers,
     rows: table.slice(headerRows).map(({ cells }) => cells),
+    whole: !cut && lines.length < SAMPLE_ROWS,
   };
 }
 
@@ -145,15 +148,20 @@ const otherDelimiters = /[;\t|^~]|,\S/;
 /** A value as tables have them: empty, a number, a word or a name; not several of them in one. */
 function isPlainCell(cell: string, delimiter: string): boolean {
   if (cell.length > 200) return false;
-  if (cell.trim() === '' || isEmail(cell) || numberCore(cell) !== null) return true;
-  return delimiter === ',' ? !/[;\t|]/.test(cell) : !otherDelimiters.test(cell);
+  if (cell.trim() === '' || isEmail(cell)) return true;
+  // Blanks in front belong to the delimiter, marks inside to another way of dividing.
+  if (cell[0] === ' ' && delimiter === ',') return false;
+  if (cell.includes('"') && delimiter === ' ') return false;
+  if (numberCore(cell) !== null) return true;
+  return delimiter.startsWith(',') ? !/[;\t|]/.test(cell) : !otherDelimiters.test(cell);
 }
 
 /** Index of the first line that is as wide as the table and followed by lines as wide. */
 function tableStart(lines: readonly Line[], width: number): number {
   for (let i = 0; i < lines.length; i++) {
     const { cells } = lines[i]!;
-    if (cells.length < width || isBlankRow(cells)) continue;
+    // A header may be narrower than its rows; a title or a note is much narrower.
+    if (cells.length < width * 0.6 || (cells.length === 1 && width > 1) || isBlankRow(cells)) continue;
     if (width > 2 && cells.filter((cell) => cell.trim() !== '').length < width * 0.3) continue;
     const next = lines.slice(i + 1, i + 6).filter((line) => !isBlankRow(line.cells));
     if (next.length === 0 || next.filter((line) => line.cells.length >= width - 1).length >= next.length / 2)

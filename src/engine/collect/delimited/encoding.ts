@@ -8,7 +8,7 @@ export interface EncodingGuess {
 
 /**
  * The encoding of text by its first bytes: a byte order mark, zero bytes on every other place (UTF-16 without a
- * mark), valid UTF-8, else windows-1252. `parts` are pieces of one file, the first from its start; the others
+ * mark), mostly valid UTF-8, else windows-1252. `parts` are pieces of one file, the first from its start; the others
  * may begin and end within a character.
  */
 export function sniffEncoding(parts: readonly Uint8Array[]): EncodingGuess {
@@ -24,8 +24,31 @@ export function sniffEncoding(parts: readonly Uint8Array[]): EncodingGuess {
     return { encoding: 'utf-16le', markBytes: 0 };
   if (looked >= 4 && zeros[0]! > looked * 0.2 && zeros[1]! < looked * 0.02)
     return { encoding: 'utf-16be', markBytes: 0 };
-  const valid = parts.every((part, i) => isUtf8(i === 0 ? part : afterCharacter(part)));
-  return { encoding: valid ? 'utf-8' : 'windows-1252', markBytes: 0 };
+  let good = 0;
+  let bad = 0;
+  parts.forEach((part, i) => {
+    const votes = utf8Votes(i === 0 ? part : afterCharacter(part));
+    good += votes.good;
+    bad += votes.bad;
+  });
+  // A few bytes of another origin don't make a UTF-8 file anything else; they are read one by one.
+  return { encoding: bad === 0 || good >= 4 * bad ? 'utf-8' : 'windows-1252', markBytes: 0 };
+}
+
+/** What bytes 0x80 to 0x9F are in windows-1252. */
+const western = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Decodes text; Node 20 takes windows-1252 for latin-1, which is put right here. */
+export function decoderOf(
+  encoding: Dialect['encoding'],
+  fatal = false,
+): { decode(bytes: Uint8Array): string } {
+  const decoder = new TextDecoder(encoding, { fatal, ignoreBOM: true });
+  if (encoding !== 'windows-1252') return decoder;
+  return {
+    decode: (bytes) =>
+      decoder.decode(bytes).replace(/[\u0080-\u009f]/g, (c) => western[c.charCodeAt(0) - 0x80]!),
+  };
 }
 
 /** Control characters that no text has: such bytes are an image, a program, a workbook. */
@@ -47,20 +70,22 @@ function afterCharacter(part: Uint8Array): Uint8Array {
   return part.subarray(start);
 }
 
-/** Strict, but a character cut off at the end is no fault. */
-function isUtf8(bytes: Uint8Array): boolean {
-  let end = bytes.length;
-  for (let back = 1; back <= 3 && back <= end; back++) {
-    const c = bytes[end - back]!;
-    if ((c & 0xc0) === 0x80) continue;
-    const length = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1;
-    if (length > back) end -= back;
-    break;
+/** Characters of several bytes that are valid UTF-8, and bytes above 127 that belong to none. */
+function utf8Votes(bytes: Uint8Array): { good: number; bad: number } {
+  let good = 0;
+  let bad = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const c = bytes[i]!;
+    if (c < 0x80) continue;
+    const length = c >= 0xf5 ? 0 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc2 ? 2 : 0;
+    // Cut off at the end: no vote.
+    if (length > 0 && i + length > bytes.length) break;
+    let follow = 1;
+    while (follow < length && (bytes[i + follow]! & 0xc0) === 0x80) follow++;
+    if (length > 0 && follow === length) {
+      good++;
+      i += length - 1;
+    } else bad++;
   }
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end));
-    return true;
-  } catch {
-    return false;
-  }
+  return { good, bad };
 }

@@ -4,7 +4,7 @@ import { inflate, isGzip, readBytes } from '../bytes';
 import type { Format, TableSample } from '../format';
 import type { ByteSource } from '../types';
 import { sniffDialect, splitLines } from './dialect';
-import { looksBinary, sniffEncoding } from './encoding';
+import { decoderOf, looksBinary, sniffEncoding } from './encoding';
 import { readDelimited } from './read';
 
 const HEAD = 256 * 1024;
@@ -33,13 +33,13 @@ async function* sample(source: ByteSource): AsyncSteps<TableSample> {
   yield { done: 1, total: 3 };
   const guess = sniffEncoding(parts);
   if (looksBinary(head, guess)) throw binaryError(source, head);
-  const decoder = () => new TextDecoder(guess.encoding);
-  const text = decoder().decode(head);
+  const decoder = decoderOf(guess.encoding);
+  const text = decoder.decode(head.subarray(guess.markBytes));
   const shape = sniffDialect(text, whole);
   yield { done: 2, total: 3 };
   const rows = [...shape.rows];
   for (const part of parts.slice(1)) {
-    const piece = decoder().decode(part);
+    const piece = decoder.decode(part);
     const start = piece.indexOf(shape.newline === '\r' ? '\r' : '\n') + 1;
     for (const { cells } of splitLines(
       piece.slice(start),
@@ -62,8 +62,9 @@ async function* sample(source: ByteSource): AsyncSteps<TableSample> {
       preambleLines,
       headerLines,
     },
-    headers: headers.map((header, index) => header || `Column ${index + 1}`),
+    headers,
     rows,
+    whole: whole && shape.whole,
     problems: sampleProblems(source, rows.length, headers.length),
   };
 }

@@ -2,6 +2,7 @@ import type { Steps } from '../../../base/steps';
 import type { Column } from '../../../base/table';
 import { ByteDictionary, type PackedEntries } from '../columns/byte-dictionary';
 import { FIRST_LINES, type PackedColumn, type SinkReport } from '../columns/sink';
+import { decoderOf } from './encoding';
 import type { ReaderReport, Tally } from './reader';
 import type { RangeResult } from './range';
 
@@ -80,15 +81,16 @@ const ENTRIES = 2048;
  */
 function* decodeEntries({ bytes, ends }: PackedEntries, encoding: 'utf-8' | 'windows-1252') {
   const dictionary: string[] = [];
-  const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  const western = new TextDecoder('windows-1252');
+  const strict = decoderOf(encoding, true);
+  const western = decoderOf('windows-1252');
   let misencoded = 0;
   for (let from = 0; from < ends.length; from += ENTRIES) {
     const to = Math.min(ends.length, from + ENTRIES);
     let start = from === 0 ? 0 : ends[from - 1]!;
-    const text = western.decode(bytes.subarray(start, ends[to - 1]));
-    if (encoding === 'windows-1252' || isAscii(text)) {
+    const block = bytes.subarray(start, ends[to - 1]);
+    if (encoding === 'windows-1252' || block.every((byte) => byte < 128)) {
       const base = start;
+      const text = western.decode(block);
       for (let entry = from; entry < to; start = ends[entry++]!) {
         dictionary.push(text.slice(start - base, ends[entry]! - base));
       }
@@ -114,11 +116,6 @@ function* decodeEntries({ bytes, ends }: PackedEntries, encoding: 'utf-8' | 'win
   return { dictionary: [...seen.keys()], misencoded, renumbered };
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
-}
-
 function renumber(codes: Int32Array, numbers: Int32Array): void {
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = numbers[codes[row]!]!;
 }
@@ -142,6 +139,7 @@ function joinReports(parts: readonly Part[]): ReaderReport {
     tooMany: join(({ tooMany }) => tooMany),
     tooFew: join(({ tooFew }) => tooFew),
     tooLong: join(({ tooLong }) => tooLong),
+    totals: join(({ totals }) => totals),
     padded: join(({ padded }) => padded),
     strayQuotes: join(({ strayQuotes }) => strayQuotes),
     openQuotes: join(({ openQuotes }) => openQuotes),

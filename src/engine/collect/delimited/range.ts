@@ -3,6 +3,7 @@ import { readBytes } from '../bytes';
 import { sinkOf, type PackedColumn, type Sink, type SinkReport } from '../columns/sink';
 import type { ByteSource, ColumnType } from '../types';
 import { BlockBuffer } from './block-buffer';
+import { decoderOf } from './encoding';
 import type { Layout } from './layout';
 import { RecordReader, type ReaderReport } from './reader';
 import { MORE, recordEnd, type RecordNotes } from './record';
@@ -65,7 +66,7 @@ export const readRange: Job<RangeInput, RangeResult, RangeShared> = {
   name: 'collect/read-range',
   async run({ start, end, exact }, shared) {
     const { source, layout } = shared;
-    const sinks = shared.types.map((type) => sinkOf(type, layout.encoding));
+    const sinks = shared.types.map((type) => sinkOf(type, decoderOf(layout.encoding)));
     const reader = new RecordReader(layout, sinks, shared.everyRecordByPapa);
     // One byte before shows whether a line starts here.
     const buffer = new BlockBuffer(exact ? start : start - 1);

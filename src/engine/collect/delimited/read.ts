@@ -6,6 +6,7 @@ import { sinkOf } from '../columns/sink';
 import type { ReadPlan } from '../format';
 import type { ByteSource, Dialect, FileGuess, RawTable, SetAside } from '../types';
 import { BlockBuffer } from './block-buffer';
+import { decoderOf } from './encoding';
 import { layoutOf } from './layout';
 import { mergeParts, type Merged, type Part } from './merge';
 import { packed, passHead, readRange, type RangeInput, type RangeResult, type RangeShared } from './range';
@@ -70,7 +71,7 @@ export async function* readDelimited(
 /** From the first byte to the last, here. */
 async function* readThrough(shared: RangeShared, dialect: Dialect, pieceBytes: number): AsyncSteps<Part> {
   const { source, layout } = shared;
-  const sinks = shared.types.map((type) => sinkOf(type, layout.encoding));
+  const sinks = shared.types.map((type) => sinkOf(type, decoderOf(layout.encoding)));
   const reader = new RecordReader(layout, sinks, shared.everyRecordByPapa);
   const buffer = new BlockBuffer(0);
   let within = false;
@@ -151,6 +152,7 @@ function setAside({ report }: Merged): SetAside[] {
   const kinds: [string, Tally, string][] = [
     ['too-many-cells', report.tooMany, 'more cells than the header'],
     ['too-few-cells', report.tooFew, 'too few cells: a customer, order, date or amount is missing'],
+    ['totals', report.totals, 'the word "total" and a sum: counted as no row'],
     ['cell-too-long', report.tooLong, 'a cell of more than 32,767 characters'],
   ];
   return kinds

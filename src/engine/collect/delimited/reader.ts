@@ -2,6 +2,7 @@ import { FIRST_LINES, isBlank, type Sink } from '../columns/sink';
 import type { Layout } from './layout';
 import { papaRows, type RawRecord } from './papa';
 import { LONGEST_CELL, MORE, recordEnd, type RecordNotes } from './record';
+import { isTotal } from './total-row';
 
 /** Rows that are taken together: their cells are found first, then converted column by column. */
 const BATCH = 1024;
@@ -22,6 +23,8 @@ export interface ReaderReport {
   readonly tooMany: Tally;
   readonly tooFew: Tally;
   readonly tooLong: Tally;
+  /** Rows that add up others. */
+  readonly totals: Tally;
   /** Rows kept with empty cells added at the end. */
   readonly padded: Tally;
   /** Rows kept in which a quotation mark stood where it should not. */
@@ -56,6 +59,7 @@ export class RecordReader {
     tooMany: tally(),
     tooFew: tally(),
     tooLong: tally(),
+    totals: tally(),
     padded: tally(),
     strayQuotes: tally(),
     openQuotes: tally(),
@@ -144,6 +148,8 @@ export class RecordReader {
     let content = 0;
     let extra = 0;
     let longest = 0;
+    let firstStart = 0;
+    let firstEnd = 0;
     for (;;) {
       let start = i;
       let stop: number;
@@ -179,7 +185,10 @@ export class RecordReader {
       }
       const first = bytes[start]!;
       const filled = start < stop && ((first > 32 && first < 0xa0) || !isBlank(bytes, start, stop));
-      if (filled) content++;
+      if (filled && content++ === 0) {
+        firstStart = start;
+        firstEnd = stop;
+      }
       if (cells < width) {
         const slot = slots[cells]!;
         if (slot >= 0) {
@@ -199,7 +208,7 @@ export class RecordReader {
       const cell = this.doubled[--doubles]!;
       ends[cell] = undouble(bytes, starts[cell]!, ends[cell]!, quote);
     }
-    this.accept(bytes, cells, content, extra, longest);
+    this.accept(bytes, cells, content, extra, longest, firstStart, firstEnd);
     this.line += lines;
     return Math.min(end, i + 1);
   }
@@ -238,11 +247,16 @@ export class RecordReader {
     let content = 0;
     let extra = 0;
     let longest = 0;
+    let firstStart = at;
+    let firstEnd = at;
     row.forEach((text, index) => {
       const start = to;
       for (let i = 0; i < text.length; i++) bytes[to++] = text.charCodeAt(i);
       if (!isBlank(bytes, start, to)) {
-        content++;
+        if (content++ === 0) {
+          firstStart = start;
+          firstEnd = to;
+        }
         if (index >= width) extra++;
       }
       const slot = index < width ? slots[index]! : -1;
@@ -252,16 +266,28 @@ export class RecordReader {
       this.ends[cell] = to;
       longest = Math.max(longest, text.length);
     });
-    this.accept(bytes, row.length, content, extra, longest);
+    this.accept(bytes, row.length, content, extra, longest, firstStart, firstEnd);
   }
 
   /**
    * Keeps the record whose cells were just written down, or sets it aside. `content` and `extra` are the numbers of
-   * cells, and of cells beyond the width, that hold more than blanks.
+   * cells, and of cells beyond the width, that hold more than blanks; `firstStart` and `firstEnd` bound
+   * the first of them.
    */
-  private accept(bytes: Uint8Array, cells: number, content: number, extra: number, longest: number): void {
+  private accept(
+    bytes: Uint8Array,
+    cells: number,
+    content: number,
+    extra: number,
+    longest: number,
+    firstStart: number,
+    firstEnd: number,
+  ): void {
     const { width, leastCells, slots } = this.layout;
     if (content === 0) return;
+    if (content * 2 <= width + 1 && width > 1 && isTotal(bytes, firstStart, firstEnd)) {
+      return note(this.counts.totals, this.line);
+    }
     if (extra > 0) return note(this.counts.tooMany, this.line);
     if (cells < width) {
       if (cells < leastCells) return note(this.counts.tooFew, this.line);
