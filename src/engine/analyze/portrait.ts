@@ -22,12 +22,13 @@ export function factsOf(
     const { spec } = features[contrast.feature]!;
     const figure = write.figure(contrast.median, spec.unit);
     const others = write.figure(contrast.restMedian, spec.unit);
-    if (groups.has(spec.group) || figure === others) continue;
+    const tail = tailOf(spec);
+    if (tail === undefined || groups.has(spec.group) || figure === others) continue;
     groups.add(spec.group);
     facts.push({
       feature: contrast.feature,
       figure,
-      rest: `${tailOf(spec)}, others ${bare(others, figure)}`,
+      rest: `${tail}, others ${bare(others, figure)}`,
     });
     if (facts.length === most) break;
   }

@@ -45,7 +45,7 @@ const nouns: Partial<Record<FeatureUnit, readonly [string, string]>> = {
 const plural = (written: string, value: number, noun: readonly [string, string] | undefined): string =>
   noun ? `${written} ${value === 1 ? noun[0] : noun[1]}` : written;
 
-/** What follows the figure in a fact, by feature; the rest falls back on the label. */
+/** What follows the figure in a fact, by feature. A feature that reads badly as a figure has none and earns no fact. */
 const tails: Readonly<Record<string, string>> = {
   recency_days: 'since the last order',
   frequency: 'each',
@@ -54,12 +54,13 @@ const tails: Readonly<Record<string, string>> = {
   tenure_days: 'since the first order',
   gap_days: 'between orders',
   units_per_order: 'an order',
+  average_unit_price: 'an item',
   distinct_products: 'tried',
   return_rate: 'sent back',
   discount_share: 'discount on average',
 };
 
-export const tailOf = (spec: FeatureSpec): string => tails[spec.id] ?? `(${spec.label.toLowerCase()})`;
+export const tailOf = (spec: FeatureSpec): string | undefined => tails[spec.id];
 
 /** "one in eight" where that is near enough, else the percentage. */
 export function oneIn(share: number, write: Writer): string {
