@@ -2,8 +2,9 @@ import type { AsyncSteps, Progress, Steps } from '../base/steps';
 import type { Parallel } from '../compute/parallel';
 import { analyze } from './analyze/analyze';
 import type { Profiles } from './analyze/types';
+import { rfmGrid } from './cluster/rfm-grid';
 import { segment } from './cluster/segment';
-import type { Segmentation } from './cluster/types';
+import type { RfmGrid, Segmentation } from './cluster/types';
 import { read } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { features } from './features/features';
@@ -25,6 +26,8 @@ export interface Artifacts {
   readonly prepare: CustomerBase;
   readonly features: FeatureMatrix;
   readonly cluster: Segmentation;
+  /** Null when there are no dates to score. */
+  readonly rfm: RfmGrid | null;
   readonly analyze: Profiles;
 }
 export type Stage = keyof Artifacts;
@@ -71,6 +74,12 @@ export const stages: { readonly [S in Stage]: StageSpec<S> } = {
     after: ['features'],
     reads: (_, settings) => settings.cluster,
     run: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
+  },
+  rfm: {
+    label: 'Scoring recency, frequency and money',
+    after: ['features'],
+    reads: () => null,
+    run: (done) => rfmGrid(done.features),
   },
   analyze: {
     label: 'Describing segments',

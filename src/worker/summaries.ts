@@ -94,7 +94,7 @@ function correlation({ x }: FeatureMatrix): number[][] {
 }
 
 export function segmentsView(done: Artifacts): SegmentsView {
-  const { features: matrix, cluster, analyze } = done;
+  const { features: matrix, cluster, analyze, rfm } = done;
   return {
     customers: matrix.customers.length,
     k: cluster.k,
@@ -111,7 +111,7 @@ export function segmentsView(done: Artifacts): SegmentsView {
     choice: cluster.choice,
     measures: cluster.measures,
     map: analyze.map,
-    rfm: null,
+    rfm,
     warnings: [...matrix.warnings, ...cluster.warnings],
     options: segmentOptions(cluster.model.algorithm),
   };

@@ -28,7 +28,8 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation, loca
     labels,
   );
   const evidence = compared.map((row) => evidenceOf(row, features));
-  const names = nameSegments(evidence);
+  // Segments by rule come with their names.
+  const names = segmentation.names?.slice(0, k) ?? nameSegments(evidence);
   const money = features.find((feature) => feature.spec.id === 'monetary')?.values;
   const { counts, revenues, unassigned } = totals(labels, k, money);
   const revenue = revenues.reduce((sum, value) => sum + value, 0);

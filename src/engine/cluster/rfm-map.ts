@@ -2,6 +2,7 @@ import { KindredError, type Problem } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../base/options';
 import type { Steps } from '../../base/steps';
+import type { FeatureMatrix } from '../features/types';
 import type { Algorithm } from './algorithm';
 import { checkNew, checkPoints } from './points';
 import { rfmRules } from './rfm-rules';
@@ -51,7 +52,7 @@ export function rfmCuts(x: Matrix): RfmCuts {
 }
 
 /** Score 1 to 5 by the number of cuts below the value. Equal values get equal scores. */
-const score = (value: number, cuts: readonly number[]) => {
+export const rfmScore = (value: number, cuts: readonly number[]) => {
   let above = 1;
   for (const cut of cuts) if (value > cut) above++;
   return above;
@@ -62,9 +63,9 @@ function* ruled(x: Matrix, map: 'A' | 'B', cuts: RfmCuts): Steps<Int32Array> {
   const { segmentOf } = rfmRules[map];
   const found = new Int32Array(x.rows);
   for (let i = 0, at = 0; i < x.rows; i++, at += x.columns) {
-    const recency = 6 - score(x.data[at]!, cuts.recency);
-    const frequency = score(x.data[at + 1]!, cuts.frequency);
-    const monetary = x.columns > 2 ? score(x.data[at + 2]!, cuts.monetary) : 1;
+    const recency = 6 - rfmScore(x.data[at]!, cuts.recency);
+    const frequency = rfmScore(x.data[at + 1]!, cuts.frequency);
+    const monetary = x.columns > 2 ? rfmScore(x.data[at + 2]!, cuts.monetary) : 1;
     found[i] = segmentOf(recency, frequency, monetary);
     if (i % BLOCK_ROWS === BLOCK_ROWS - 1) yield { done: i + 1, total: x.rows };
   }
@@ -144,3 +145,17 @@ export const rfmMapAlgorithm: Algorithm<typeof options, RfmModel> = {
   fit,
   assign,
 };
+
+/** Recency, frequency and (when there are amounts) monetary in original units; null without dates. */
+export function rfmColumns({
+  x,
+  features,
+}: Pick<FeatureMatrix, 'x' | 'features'>): Matrix<Float64Array> | null {
+  const valuesOf = (id: string) => features.find(({ spec }) => spec.id === id)?.values;
+  const [recency, frequency, monetary] = ['recency_days', 'frequency', 'monetary'].map(valuesOf);
+  if (!recency || !frequency) return null;
+  const columns = monetary ? [recency, frequency, monetary] : [recency, frequency];
+  const data = new Float64Array(x.rows * columns.length);
+  columns.forEach((values, j) => values.forEach((value, i) => (data[i * columns.length + j] = value)));
+  return { rows: x.rows, columns: columns.length, data };
+}

@@ -8,6 +8,7 @@ import type { FeatureMatrix } from '../features/types';
 import { algorithmOf, catalog } from './catalog';
 import { choose } from './choose';
 import { checkCount, checkPoints } from './points';
+import { rfmColumns } from './rfm-map';
 import type { Segmentation } from './types';
 
 const stage = {
@@ -66,7 +67,7 @@ export async function* segment(
   );
   const seed = Number(merged.seed ?? 0);
   const entry = algorithmOf(algorithm);
-  const x = entry.input === 'rfm' ? rfmColumns(matrix) : matrix.x;
+  const x = entry.input === 'rfm' ? rfmInput(matrix) : matrix.x;
   yield* checkPoints(x);
   if (merged.k === 0 && x.rows > 2) {
     const { fit, choice } = yield* choose(
@@ -92,14 +93,8 @@ function forMethod(algorithm: string, given: Readonly<Record<string, unknown>>):
   );
 }
 
-/** Recency, frequency and (when there are amounts) monetary in original units. */
-function rfmColumns({ x, features }: Pick<FeatureMatrix, 'x' | 'features'>): Matrix<Float64Array> {
-  const valuesOf = (id: string) => features.find(({ spec }) => spec.id === id)?.values;
-  const [recency, frequency, monetary] = ['recency_days', 'frequency', 'monetary'].map(valuesOf);
-  if (!recency || !frequency)
-    throw new KindredError('needs-rfm', 'The RFM maps need the date of each order. No file has one.');
-  const columns = monetary ? [recency, frequency, monetary] : [recency, frequency];
-  const data = new Float64Array(x.rows * columns.length);
-  columns.forEach((values, j) => values.forEach((value, i) => (data[i * columns.length + j] = value)));
-  return { rows: x.rows, columns: columns.length, data };
+function rfmInput(matrix: Pick<FeatureMatrix, 'x' | 'features'>): Matrix<Float64Array> {
+  const x = rfmColumns(matrix);
+  if (!x) throw new KindredError('needs-rfm', 'The RFM maps need the date of each order. No file has one.');
+  return x;
 }
