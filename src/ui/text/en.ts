@@ -5,6 +5,7 @@ import type { StepId, StepStatus } from '../state/steps';
 import type { Format } from './format';
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+const people = (n: number, f: Format) => `${f.count(n)} ${plural(n, 'customer', 'customers')}`;
 const numbers = [
   'zero',
   'one',
@@ -56,11 +57,11 @@ export const en = {
       segments: 'Finding segments',
     } satisfies Record<StepId, string>,
     found: (segments: number, customers: number, f: Format) =>
-      `Found ${segments} ${plural(segments, 'segment', 'segments')} among ${f.count(customers)} customers`,
+      `Found ${segments} ${plural(segments, 'segment', 'segments')} among ${people(customers, f)}`,
     described: (features: number, customers: number, f: Format) =>
-      `Described ${f.count(customers)} customers by ${features} features`,
+      `Described ${people(customers, f)} by ${features} ${plural(features, 'feature', 'features')}`,
     understood: (files: number, customers: number, f: Format) =>
-      `Understood ${files} ${plural(files, 'file', 'files')} with ${f.count(customers)} customers`,
+      `Understood ${files} ${plural(files, 'file', 'files')} with ${people(customers, f)}`,
     opened: (files: number) => `Opened ${files} ${plural(files, 'file', 'files')}`,
     stopped: 'Stopped. What was finished is kept.',
     erased: 'Erased. Nothing is kept on this page.',
@@ -81,6 +82,7 @@ export const en = {
   trouble: {
     title: 'That did not work',
     again: 'Try again',
+    back: 'Back to the data',
     close: 'Close',
     broken: 'This part of the page failed to draw. Your files and settings are untouched.',
     redraw: 'Draw it again',
@@ -163,7 +165,12 @@ export const en = {
     notReady: 'An order file needs a customer, a date and an amount. See the columns below.',
     reading: 'Reading the rest of the file',
     heading: (customers: number, period: string, f: Format) =>
-      `${f.count(customers)} ${plural(customers, 'customer', 'customers')}, ${period}`,
+      `${people(customers, f)}${period && `, ${period}`}`,
+    headingStuck: 'Not an order file yet',
+    questions: (n: number) =>
+      n === 1 ? 'One question is open below.' : `${numbers[n] ?? n} questions are open below.`,
+    dayFirst: 'The day',
+    monthFirst: 'The month',
     headingEarly: (files: number) => `Looking at your ${plural(files, 'file', 'files')}`,
     totals: { lines: 'Order lines', orders: 'Orders', revenue: 'Revenue', each: 'Revenue a customer' },
     period: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
@@ -260,7 +267,8 @@ export const en = {
   },
 
   customers: {
-    heading: (n: number, f: Format) => `What we know about each of ${f.count(n)} customers`,
+    heading: (n: number, f: Format) =>
+      n === 1 ? 'What we know about the one customer' : `What we know about each of ${people(n, f)}`,
     intro: (used: number, day: string) =>
       `${used} features decide who belongs together, as of ${day}. They are good as they are; change them if you know better.`,
     groups: {
@@ -298,6 +306,7 @@ export const en = {
     referenceHelp: 'Days are counted back from this date. Proposed: the day after the last order.',
     referenceReset: 'Use the proposed date',
     settings: 'All settings of this step',
+    unknown: 'What more columns would tell',
     correlations: 'Which features say the same?',
     correlationsHelp: '1 means two features always rise together, −1 that one rises when the other falls.',
     shape: {
@@ -384,6 +393,12 @@ export const en = {
     methodText: (algorithm: string, seed: number, features: number, day: string) =>
       `${algorithm} over ${features} features, seed ${seed}, as of ${day}. The same files and settings give the same segments everywhere.`,
     measures: 'Figures of the fit',
+    measure: {
+      inertia: 'Inertia',
+      iterations: 'Iterations',
+      starts: 'Starts',
+      silhouette: 'Silhouette',
+    } as Record<string, string>,
     settings: 'Settings',
     reset: 'Back to what was proposed',
     featuresLink: 'Choose features and what counts',
@@ -391,15 +406,17 @@ export const en = {
       title: 'How many segments?',
       auto: 'Let the data choose',
       option: (k: number) => `${k} segments`,
-      clear: (silhouette: number) =>
-        silhouette >= 0.5
-          ? 'very clearly apart'
-          : silhouette >= 0.35
-            ? 'clearly apart'
-            : silhouette >= 0.2
-              ? 'overlapping a little'
-              : 'overlapping',
-      smallest: (share: string) => `smallest ${share}`,
+      nowThat: (k: number) => `now ${numbers[k] ?? k}`,
+      /** Hennig's bands of the Jaccard overlap of a segment with itself over resamples. */
+      holds: (stability: number) =>
+        stability >= 0.85
+          ? 'come back reliably'
+          : stability >= 0.75
+            ? 'come back'
+            : stability >= 0.6
+              ? 'partly shaky'
+              : 'one falls apart',
+      smallest: (share: string) => `smallest has ${share}`,
       proposed: 'proposed',
       apply: 'Apply',
       close: 'Close',
