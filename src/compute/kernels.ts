@@ -25,7 +25,7 @@ export interface LoadedPoints {
   /** Starts a k-means run with `k` centers: forgets labels, counts and sums. */
   begin(k: number): void;
   /**
-   * Assigns rows [from, to) to the nearest of the k centers (k × columns, less the origin), the lowest index on
+   * Assigns rows [from, to), `from` a multiple of 8, to the nearest of the k centers (k × columns, less the origin), the lowest index on
    * ties, and keeps counts and sums up to date. Returns how many rows changed center.
    * Cost: (to − from) × k × columns.
    */
@@ -36,22 +36,22 @@ export interface LoadedPoints {
   labels(): Int32Array;
 
   /**
-   * Nearest and second nearest of k centers for rows [from, to): label, squared distance to the first and to
+   * Nearest and second nearest of k centers for rows [from, to), `from` a multiple of 8: label, squared distance to the first and to
    * the second (infinity when k = 1), from differences.
    */
   nearest(centers: Float32Array, k: number, from: number, to: number, out: Nearest): void;
 
   /** Starts a k-means++ draw at `row`; returns the sum of squared distances to it. */
   seedAt(row: number): number;
-  /** The row at share `u` (0 to 1) of the summed squared distances to the nearest seed. */
-  draw(u: number): number;
+  /** For each share of the summed squared distances to the nearest seed (0 to 1), the row that stands there. */
+  draw(shares: Float64Array): Int32Array;
   /** For each row in `rows`, what the sum of squared distances would be were it a seed too. */
   potentials(rows: Int32Array): Float64Array;
   /** Adds `rows[index]` of the last `potentials` to the seeds. */
   accept(index: number): void;
 
   /**
-   * Sums of distances from each row in [from, to) to groups of all rows: rows `runs[r]` to `runs[r + 1]` are
+   * Sums of distances from each row in [from, to), `from` a multiple of 8, to groups of all rows: rows `runs[r]` to `runs[r + 1]` are
    * added to every slot `slots[r × slotsPerRun + s]`. Returns (to − from) × slotCount float64.
    * Cost: (to − from) × rows × columns.
    */

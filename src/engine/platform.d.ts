@@ -29,6 +29,7 @@ declare class DecompressionStream {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: WritableStream<Uint8Array>;
 }
+declare function atob(base64: string): string;
 declare namespace WebAssembly {
   type Exports = Record<string, unknown>;
   class Module {

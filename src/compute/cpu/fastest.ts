@@ -1,5 +1,8 @@
 import type { Kernels } from '../kernels';
 import { plainKernels } from './plain';
+import { simdKernels } from './simd';
 
-/** The fastest kernels of this device's processor. */
-export const fastestKernels = (): Kernels => plainKernels;
+let fastest: Kernels | undefined;
+
+/** The fastest kernels of this device's processor: SIMD WebAssembly where there is any, else plain loops. */
+export const fastestKernels = (): Kernels => (fastest ??= simdKernels() ?? plainKernels);

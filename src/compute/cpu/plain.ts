@@ -1,4 +1,5 @@
 import type { Matrix } from '../../base/matrix';
+import { addLanes, drawRows, halfSquares } from './shared';
 import type { Kernels, LoadedPoints, Nearest } from '../kernels';
 
 const { fround } = Math;
@@ -16,15 +17,6 @@ export function shifted({ rows, columns, data }: Matrix, origin: Float64Array | 
   for (let i = 0, at = 0; i < rows; i++)
     for (let j = 0; j < columns; j++, at++) copy[at] = data[at]! - origin[j]!;
   return copy;
-}
-
-/** Half the squared length of each center: |x − c|² / 2 = |x|² / 2 − (x·c − |c|² / 2), and |x|² decides nothing. */
-export function halfSquares(centers: Float32Array, k: number, columns: number): Float32Array {
-  return Float32Array.from({ length: k }, (_, c) => {
-    let sum = 0;
-    for (let j = 0; j < columns; j++) sum += centers[c * columns + j]! ** 2;
-    return sum / 2;
-  });
 }
 
 class PlainPoints implements LoadedPoints {
@@ -118,17 +110,8 @@ class PlainPoints implements LoadedPoints {
     return total(this.closest);
   }
 
-  draw(u: number): number {
-    const { closest } = this;
-    const target = u * total(closest);
-    let sum = 0;
-    let last = 0;
-    for (let i = 0; i < closest.length; i++) {
-      if (closest[i]! > 0) last = i;
-      sum += closest[i]!;
-      if (sum > target) return i;
-    }
-    return last;
+  draw(shares: Float64Array): Int32Array {
+    return drawRows(this.closest, total(this.closest), shares);
   }
 
   potentials(rows: Int32Array): Float64Array {
@@ -188,8 +171,9 @@ function squared(a: Float32Array, atA: number, b: Float32Array, atB: number, col
   return sum;
 }
 
+/** Sum in eight float64 lanes, as the SIMD kernels add. */
 function total(values: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum;
+  const lanes = new Float64Array(8);
+  for (let i = 0; i < values.length; i++) lanes[i & 7]! += values[i]!;
+  return addLanes(lanes);
 }

@@ -129,7 +129,7 @@ export function seeds(points: LoadedPoints, k: number, source: Random): Float32A
   const rows = [source.below(points.rows)];
   let potential = points.seedAt(rows[0]!);
   while (rows.length < k && potential > 0) {
-    const tried = Int32Array.from({ length: candidates }, () => points.draw(source.next()));
+    const tried = points.draw(Float64Array.from({ length: candidates }, () => source.next()));
     const potentials = points.potentials(tried);
     let best = 0;
     for (let t = 1; t < candidates; t++) if (potentials[t]! < potentials[best]!) best = t;

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { plainKernels } from '../../src/compute/cpu/plain';
+import { simdKernels } from '../../src/compute/cpu/simd';
+import type { LoadedPoints } from '../../src/compute/kernels';
+import { random } from '../../src/base/random';
+import type { Matrix } from '../../src/base/matrix';
+
+const simd = simdKernels()!;
+
+test('this machine has SIMD', () => expect(simd).not.toBeNull());
+
+/** Normal values; heavily tied ones (small whole numbers) when asked. */
+function points(rows: number, columns: number, seed: number, tied: boolean): Matrix<Float32Array> {
+  const source = random(seed);
+  const value = () => (tied ? source.below(3) : source.normal());
+  return { rows, columns, data: Float32Array.from({ length: rows * columns }, value) };
+}
+
+const shapes = [
+  [1, 1, 1],
+  [7, 3, 2],
+  [8, 1, 3],
+  [9, 2, 4],
+  [100, 6, 5],
+  [257, 16, 8],
+  [300, 5, 13],
+  [64, 200, 7],
+] as const;
+
+describe.each(shapes)('%i rows × %i columns, %i groups', (rows, columns, k) => {
+  describe.each([false, true])('tied: %s', (tied) => {
+    const x = points(rows, columns, rows + columns, tied);
+    const origin = Float64Array.from({ length: columns }, (_, j) => j / 7);
+    const centers = points(k, columns, 99, tied).data;
+    const both = <T>(use: (loaded: LoadedPoints) => T): [T, T] => {
+      const [a, b] = [plainKernels.load(x, origin), simd.load(x, origin)];
+      try {
+        return [use(a), use(b)];
+      } finally {
+        a.dispose();
+        b.dispose();
+      }
+    };
+    const equal = <T>(use: (loaded: LoadedPoints) => T) => {
+      const [plain, fast] = both(use);
+      expect(fast).toEqual(plain);
+      return plain;
+    };
+
+    test('rows come back', () => {
+      equal((loaded) => [loaded.row(0), loaded.row(rows - 1)]);
+    });
+
+    test('k-means passes agree to the bit, also when labels change and blocks end early', () => {
+      equal((loaded) => {
+        loaded.begin(k);
+        const moved = centers.map((value, i) => value + (i % 3) - 1);
+        const first = loaded.assign(centers, 0, rows);
+        const then = loaded.assign(moved, 0, Math.min(8, rows));
+        return [first, then, loaded.totals(), loaded.labels()];
+      });
+    });
+
+    test('counts and sums are those of the labels', () => {
+      const loaded = simd.load(x, origin);
+      loaded.begin(k);
+      loaded.assign(centers, 0, rows);
+      loaded.assign(
+        centers.map((value) => -value),
+        0,
+        rows,
+      );
+      const labels = loaded.labels();
+      const { counts, sums } = loaded.totals();
+      const expected = new Float64Array(k * columns);
+      labels.forEach((label, i) =>
+        loaded.row(i).forEach((value, j) => (expected[label * columns + j]! += value)),
+      );
+      expect(counts).toEqual(Int32Array.from({ length: k }, (_, c) => labels.filter((l) => l === c).length));
+      sums.forEach((sum, i) => expect(sum).toBeCloseTo(expected[i]!, 9));
+      loaded.dispose();
+    });
+
+    test('nearest and second nearest agree to the bit', () => {
+      equal((loaded) => {
+        const out = {
+          labels: new Int32Array(rows),
+          first: new Float32Array(rows),
+          second: new Float32Array(rows),
+        };
+        loaded.nearest(centers, k, 0, Math.min(rows, 8), out);
+        if (rows > 8) loaded.nearest(centers, k, 8, rows, out);
+        return out;
+      });
+    });
+
+    test('seeding agrees to the bit', () => {
+      equal((loaded) => {
+        const start = loaded.seedAt(rows - 1);
+        const tried = loaded.draw(Float64Array.of(0.9, 0, 0.5, 0.9999999));
+        const potentials = loaded.potentials(tried);
+        loaded.accept(2);
+        return [start, tried, potentials, loaded.draw(Float64Array.of(0.3)), loaded.potentials(tried)];
+      });
+    });
+
+    test('sums of distances agree to the bit and with float64 distances', () => {
+      const half = rows >> 1;
+      const runs = half > 0 ? Int32Array.of(0, half, rows) : Int32Array.of(0, rows);
+      const slots = half > 0 ? Int32Array.of(0, 2, 1, 2) : Int32Array.of(0, 2);
+      const sums = equal((loaded) => [
+        loaded.distanceSums(runs, slots, 3, 0, rows),
+        rows > 8 ? loaded.distanceSums(runs, slots, 3, 8, rows) : null,
+      ])[0]!;
+      for (const i of [0, rows - 1]) {
+        let all = 0;
+        for (let other = 0; other < rows; other++) {
+          let square = 0;
+          for (let j = 0; j < columns; j++)
+            square += (x.data[i * columns + j]! - x.data[other * columns + j]!) ** 2;
+          all += Math.sqrt(square);
+        }
+        expect(sums[i * 3 + 2]! / Math.max(1, all)).toBeCloseTo(all / Math.max(1, all), 5);
+      }
+    });
+  });
+});
+
+test('memory is used again after disposal and never shared while in use', () => {
+  const x = points(50, 4, 1, false);
+  const first = simd.load(x);
+  const second = simd.load(points(50, 4, 2, false));
+  expect(first.row(3)).toEqual(x.data.slice(12, 16));
+  second.dispose();
+  const third = simd.load(points(500, 4, 3, false));
+  expect(first.row(3)).toEqual(x.data.slice(12, 16));
+  first.dispose();
+  third.dispose();
+});
