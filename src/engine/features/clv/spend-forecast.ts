@@ -4,8 +4,10 @@ import type { SpendModel } from './types';
 export interface OrderValue {
   /** E[M]. */
   readonly mean: number;
-  /** Standard error of `mean` from that of the parameters. */
+  /** Standard error of `mean` from that of the parameters; NaN for a fallback. */
   readonly error: number;
+  /** Derivatives of `mean` in (ln p, ln q, ln γ). */
+  readonly slopes: readonly [number, number, number];
   /** E[M²] of the customer's own mean, and the mean variance of single orders around it; NaN if infinite. */
   readonly meanSquare: number;
   readonly within: number;
@@ -26,17 +28,22 @@ export function orderValue(
   const [orders, money] = known ? [x, x * m] : [0, 0];
   const scale = gamma + money;
   const shape = p * orders + q;
-  if (shape <= 1) return { mean: known ? m : fallback, error: NaN, meanSquare: NaN, within: NaN };
+  if (shape <= 1)
+    return { mean: known ? m : fallback, error: NaN, slopes: [0, 0, 0], meanSquare: NaN, within: NaN };
   const mean = (p * scale) / (shape - 1);
-  // Derivatives of ln E[M] in (ln p, ln q, ln γ).
-  const slopes = [1 - (p * orders) / (shape - 1), -q / (shape - 1), gamma / scale];
+  const slopes = [
+    mean * (1 - (p * orders) / (shape - 1)),
+    (-mean * q) / (shape - 1),
+    (mean * gamma) / scale,
+  ] as const;
   let variance = 0;
   for (let i = 0; i < 3; i++)
     for (let j = 0; j < 3; j++) variance += slopes[i]! * slopes[j]! * covariance[3 * i + j]!;
   const inverseSquare = shape > 2 ? (scale * scale) / ((shape - 1) * (shape - 2)) : NaN;
   return {
     mean,
-    error: mean * Math.sqrt(Math.max(0, variance)),
+    error: Math.sqrt(Math.max(0, variance)),
+    slopes,
     meanSquare: p * p * inverseSquare,
     within: p * inverseSquare,
   };

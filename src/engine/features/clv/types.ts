@@ -1,3 +1,5 @@
+import type { Problem } from '../../../base/errors';
+
 /**
  * What the models know of each customer. One unit of time (weeks) and one of money throughout; all arrays have one
  * entry a customer. Several orders on a day count as one.
@@ -62,4 +64,51 @@ export interface ClvCheck {
   /** One plain sentence: what was found and what it means for the forecast. */
   readonly sentence: string;
   readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** Expectations for each customer over the horizon, in the order of the input; no entry is NaN unless said so. */
+export interface ClvForecast {
+  readonly horizonWeeks: number;
+  /** Share a year by which money to come counts less; 0.1 is 10 %. */
+  readonly discountRate: number;
+  readonly expectedOrders: Float64Array;
+  /** Standard errors from those of the parameters: how well the expectation is known, not how orders scatter. */
+  readonly expectedOrdersError: Float64Array;
+  /** Standard deviation of the number of orders around its expectation. */
+  readonly ordersSpread: Float64Array;
+  /** P(at least one order within the horizon). */
+  readonly probabilityOfOrder: Float64Array;
+  readonly probabilityOfOrderError: Float64Array;
+  /**
+   * P(has not stopped buying). NaN for customers without a repeat under BG/NBD, which calls all of them alive. Never
+   * rank by it: those who bought once and long ago come out on top.
+   */
+  readonly pAlive: Float64Array;
+  /** Expected value of an order; null, like the next two, when no value of a repeat order is known. */
+  readonly orderValue: Float64Array | null;
+  /** Expected value of the orders within the horizon, discounted to its start. */
+  readonly expectedValue: Float64Array | null;
+  readonly expectedValueError: Float64Array | null;
+  readonly totals: ClvTotals;
+}
+
+/** Sums over all customers; the bounds count the errors of the parameters and the chance in what people do. */
+export interface ClvTotals {
+  readonly orders: Estimate;
+  /** Customers with at least one order within the horizon. */
+  readonly buyers: Estimate;
+  readonly value: Estimate | null;
+}
+
+/** Customer lifetime value: the models, what they expect, and how far to trust it. */
+export interface Clv {
+  readonly version: 1;
+  /** Null when there are too few repeat orders; `problems` says so. */
+  readonly orders: OrdersModel | null;
+  readonly spend: SpendModel | null;
+  readonly forecast: ClvForecast | null;
+  /** How the bounds of the totals came about. */
+  readonly intervals: 'standard-errors' | 'bootstrap';
+  readonly checks: readonly ClvCheck[];
+  readonly problems: readonly Problem[];
 }

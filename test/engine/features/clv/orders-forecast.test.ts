@@ -3,7 +3,11 @@ import { drain } from '../../../../src/base/steps';
 import { random } from '../../../../src/base/random';
 import { historiesOf } from '../../../../src/engine/features/clv/histories';
 import { observe } from '../../../../src/engine/features/clv/order-days';
-import { expectedRepeats, forecastOrders } from '../../../../src/engine/features/clv/orders-forecast';
+import {
+  expectedRepeats,
+  forecastOrders,
+  ordersSlopes,
+} from '../../../../src/engine/features/clv/orders-forecast';
 import { fitOrders } from '../../../../src/engine/features/clv/orders-model';
 import { betaRule } from '../../../../src/engine/features/clv/quadrature';
 import type { OrdersModel, OrdersModelName } from '../../../../src/engine/features/clv/types';
@@ -126,14 +130,17 @@ test('discounting lowers what comes late, and a rate of zero changes nothing', (
   within([one(model, 3, 25, 30, weeks, rate).discounted], [sum], 1e-6);
 });
 
-test('the slopes are those of the expected orders', () => {
+test('the slopes are those of the expected orders and of the chance of one', () => {
   const given = { model: 'mbg-nbd', r: 0.8, alpha: 5, a: 0.9, b: 2.6 } as const;
   const histories = historiesOf(drawCustomers(50, 2));
   const at = (alpha: number) =>
     drain(forecastOrders(modelOf({ ...given, alpha }), histories, { weeks: 52, discount: 0 }));
+  const slopes = drain(ordersSlopes(modelOf(given), histories, 52));
   const [here, more] = [at(5), at(5 * Math.exp(1e-5))];
-  for (let g = 0; g < histories.count; g++)
-    expect((more.orders[g]! - here.orders[g]!) / 1e-5).toBeCloseTo(here.slopes[4 * g + 1]!, 3);
+  for (let g = 0; g < histories.count; g++) {
+    expect((more.orders[g]! - here.orders[g]!) / 1e-5).toBeCloseTo(slopes.orders[4 * g + 1]!, 3);
+    expect((more.any[g]! - here.any[g]!) / 1e-5).toBeCloseTo(slopes.any[4 * g + 1]!, 3);
+  }
 });
 
 test('the rules of the beta distribution give its moments', () => {
