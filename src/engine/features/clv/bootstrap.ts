@@ -5,8 +5,7 @@ import { estimateFrom, scattered } from './estimate';
 import type { Histories } from './histories';
 import { forecastOrders, type Horizon } from './orders-forecast';
 import { fitOrders } from './orders-model';
-import type { Spending } from './spend-likelihood';
-import { fitSpend } from './spend-model';
+import { fitSpend, type SpendingOf } from './spend-model';
 import type { ClvInput, ClvTotals, OrdersModel, SpendModel } from './types';
 import { forecastValue } from './value';
 
@@ -17,7 +16,7 @@ export interface Sample {
   readonly orders: OrdersModel;
   /** Null where no order value is known. */
   readonly value: {
-    readonly spending: Spending & { readonly customers: Int32Array };
+    readonly spending: SpendingOf;
     readonly model: SpendModel;
     readonly fallback: number;
   } | null;

@@ -1,5 +1,5 @@
 import { count, counted } from '../../../base/wording';
-import { correlation } from '../redundancy';
+import { correlation, direction } from '../redundancy';
 import type { Sample } from './bootstrap';
 import type { ClvCheck } from './types';
 
@@ -77,7 +77,8 @@ function ordersShape({ orders }: Sample): ClvCheck {
 function spendChecks({ value, orders }: Sample): ClvCheck[] {
   if (!value) return [];
   const { spending, model } = value;
-  const r = spending.count > 2 ? correlation(Float64Array.from(spending.x), spending.m) : 0;
+  const r =
+    spending.count > 2 ? correlation(direction(Float64Array.from(spending.x)), direction(spending.m)) : 0;
   const tied = Math.abs(r) > CORRELATED;
   const figure = `correlation ${r.toFixed(2)} over ${counted(spending.count, 'customer')} with repeat orders`;
   const more = r > 0 ? 'more' : 'less';

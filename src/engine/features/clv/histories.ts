@@ -1,4 +1,5 @@
 import { KindredError } from '../../../base/errors';
+import type { Steps } from '../../../base/steps';
 import { sortedByKeys } from './radix';
 import type { ClvInput } from './types';
 
@@ -26,30 +27,47 @@ export type HistoryColumns = Pick<ClvInput, 'x' | 'tx' | 'T'>;
 /**
  * Groups customers, after checking them. `tie` (0 or more) orders equal customers among each other where that is to be
  * independent of the rows.
- * Cost: a radix sort, about 0.2 µs a customer.
+ * Cost: a radix sort, about 0.3 µs a customer.
  */
-export function historiesOf({ x, tx, T }: HistoryColumns, tie?: Float64Array): Histories {
+export function* historiesOf({ x, tx, T }: HistoryColumns, tie?: Float64Array): Steps<Histories> {
   checkHistories({ x, tx, T });
   const n = x.length;
-  const keys = [x instanceof Float64Array ? x : Float64Array.from(x), T, tx];
-  const order = sortedByKeys(tie ? [...keys, tie] : keys);
+  const repeats = x instanceof Float64Array ? x : new Float64Array(x);
+  const order = yield* sortedByKeys(tie ? [repeats, T, tx, tie] : [repeats, T, tx]);
   const group = new Int32Array(n);
   const first = new Int32Array(n);
   let count = 0;
+  let before = -1;
   for (let i = 0; i < n; i++) {
-    const [c, before] = [order[i]!, order[i - 1]];
-    if (before === undefined || x[c] !== x[before] || T[c] !== T[before] || tx[c] !== tx[before])
-      first[count++] = i;
+    const c = order[i]!;
+    if (i === 0 || x[c] !== x[before] || T[c] !== T[before] || tx[c] !== tx[before]) first[count++] = i;
     group[c] = count - 1;
+    before = c;
   }
-  const pick = (column: ArrayLike<number>) =>
-    Float64Array.from({ length: count }, (_, g) => column[order[first[g]!]!]!);
-  const weight = Float64Array.from(
-    { length: count },
-    (_, g) => (g + 1 < count ? first[g + 1]! : n) - first[g]!,
-  );
-  const repeats = Int32Array.from(pick(x));
-  return { count, x: repeats, tx: pick(tx), T: pick(T), weight, ...runsOf(repeats), order, group };
+  const weight = new Float64Array(count);
+  const member = new Int32Array(count);
+  for (let g = 0; g < count; g++) {
+    weight[g] = (g + 1 < count ? first[g + 1]! : n) - first[g]!;
+    member[g] = order[first[g]!]!;
+  }
+  const grouped = Int32Array.from(gather(repeats, member));
+  return {
+    count,
+    x: grouped,
+    tx: gather(tx, member),
+    T: gather(T, member),
+    weight,
+    ...runsOf(grouped),
+    order,
+    group,
+  };
+}
+
+/** column[index[i]] for every i. (`Float64Array.from` with a function takes ten times as long.) */
+export function gather(column: Float64Array, index: Int32Array): Float64Array {
+  const out = new Float64Array(index.length);
+  for (let i = 0; i < index.length; i++) out[i] = column[index[i]!]!;
+  return out;
 }
 
 /** Distinct values of a sorted column, and where each starts. */

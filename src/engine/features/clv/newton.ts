@@ -37,7 +37,7 @@ const MAX_RADIUS = 4;
  * on a bound that the gradient pushes outward are held.
  *
  * Own code, because the libraries of this size (fmin, bfgs-algorithm) know neither bounds nor exact Hessians, and
- * three or four parameters need no more than this. Yields whatever the log-likelihood yields.
+ * three or four parameters need no more than this. Yields after each evaluation.
  */
 export function* maximize(
   logLikelihood: LogLikelihood,
@@ -64,6 +64,7 @@ export function* maximize(
     const moved = next.map((value, i) => value - theta[i]!);
     const length = Math.max(...moved.map(Math.abs));
     const there = yield* logLikelihood(next);
+    yield { done: iterations, total: mostIterations };
     const promised = model(here, moved);
     const got = there.value - here.value;
     // Below the rounding of the sum itself no comparison of values means anything; the gradient still does.

@@ -5,6 +5,18 @@ import type { OrdersModel } from './types';
 /** Sizes of the rules; which one is taken depends on how long the horizon is against the age. */
 const SIZES = [8, 12, 16, 24, 32, 48, 64, 96, 128];
 
+const TINY = 1e-12;
+
+export interface AliveMoments {
+  /** E[Y]. */
+  readonly mean: number;
+  /** E[Y(Y − 1)], the second factorial moment. */
+  readonly pairs: number;
+  /** Derivatives of `mean` in s and τ. */
+  readonly byShape: number;
+  readonly byTau: number;
+}
+
 /**
  * What customers with x repeats order within t, given that they have not stopped at age T. Their order rate is then
  * gamma(r + x, rate α + T) and their chance to stop p beta(a, b + x), independent of each other, so that all that is
@@ -33,31 +45,41 @@ export class OrdersAlive {
   mean(T: number, t: number): number {
     const tau = t / (this.alpha + T);
     const { nodes, weights } = this.rule(tau);
+    const s = this.shape;
     let sum = 0;
     for (let k = 0; k < nodes.length; k++) {
       const p = nodes[k]!;
       const u = p * tau;
-      sum += weights[k]! * (u > 1e-12 ? -Math.expm1(-this.shape * Math.log1p(u)) / p : this.shape * tau);
+      sum += weights[k]! * (u > TINY ? -Math.expm1(-s * Math.log1p(u)) / p : s * tau);
     }
     return sum;
   }
 
-  /** E[Y(Y − 1)], the second factorial moment: 2(1 − p) / p² · (1 − e⁻ᵛ(1 + v)) with v = λpt, averaged. */
-  pairs(T: number, t: number): number {
+  /** E[Y(t)] and what comes with it, in one pass over the nodes. */
+  moments(T: number, t: number): AliveMoments {
     const tau = t / (this.alpha + T);
-    const s = this.shape;
     const { nodes, weights } = this.rule(tau);
-    let sum = 0;
+    const s = this.shape;
+    let [mean, pairs, byShape, byTau] = [0, 0, 0, 0];
     for (let k = 0; k < nodes.length; k++) {
       const p = nodes[k]!;
+      const w = weights[k]!;
       const u = p * tau;
-      const pairs =
-        u * (s + 2) < 1e-3
+      const log = Math.log1p(u);
+      const less = -Math.expm1(-s * log);
+      const rest = 1 - less;
+      mean += w * (u > TINY ? less / p : s * tau);
+      byShape += w * (u > TINY ? (rest * log) / p : tau);
+      byTau += (w * s * rest) / (1 + u);
+      // 2 / p² · (1 − e⁻ᵛ(1 + v)), v = λpt; its series where the difference would cancel.
+      pairs +=
+        w *
+        (1 - p) *
+        (u * (s + 2) < 1e-3
           ? s * (s + 1) * tau * tau * (1 - (2 / 3) * (s + 2) * u + ((s + 2) * (s + 3) * u * u) / 4)
-          : (2 / (p * p)) * (1 - (1 + u) ** -s * (1 + (s * u) / (1 + u)));
-      sum += weights[k]! * (1 - p) * pairs;
+          : (2 / (p * p)) * (less - (rest * s * u) / (1 + u)));
     }
-    return sum;
+    return { mean, pairs, byShape, byTau };
   }
 
   /** P(Y ≥ 1): whoever has not stopped does so at an order only. */

@@ -1,5 +1,5 @@
 import type { Steps } from '../../../base/steps';
-import { runsOf } from './histories';
+import { gather, runsOf } from './histories';
 import { estimate, standardErrorsOf, type Prior } from './maximum-likelihood';
 import { sortedByKeys } from './radix';
 import { spendLikelihood, type Spending } from './spend-likelihood';
@@ -14,25 +14,24 @@ const PRIOR: Prior = {
   sd: Float64Array.of(1.2, 1.2, Infinity),
 };
 
+/** `customers` says whose entries they are. */
+export type SpendingOf = Spending & { readonly customers: Int32Array };
+
 /** Customers with repeat orders of a known value above zero, in an order that does not depend on that of the rows. */
-export function spendingOf({
-  x,
-  spend,
-}: Pick<ClvInput, 'x' | 'spend'>): Spending & { customers: Int32Array } {
-  const known: number[] = [];
-  for (let i = 0; i < x.length; i++) if (x[i]! > 0 && spend[i]! > 0 && spend[i]! < Infinity) known.push(i);
-  const order = sortedByKeys([
-    Float64Array.from(known, (i) => x[i]!),
-    Float64Array.from(known, (i) => spend[i]!),
-  ]);
-  const customers = Int32Array.from(order, (at) => known[at]!);
-  const repeats = Int32Array.from(customers, (i) => x[i]!);
+export function* spendingOf({ x, spend }: Pick<ClvInput, 'x' | 'spend'>): Steps<SpendingOf> {
+  const known = Int32Array.from(spend.keys()).filter(
+    (i) => x[i]! > 0 && spend[i]! > 0 && spend[i]! < Infinity,
+  );
+  const repeats = gather(x instanceof Float64Array ? x : new Float64Array(x), known);
+  const order = yield* sortedByKeys([repeats, gather(spend, known)]);
+  const customers = order.map((at) => known[at]!);
+  const sorted = Int32Array.from(gather(repeats, order));
   return {
     count: customers.length,
-    x: repeats,
-    m: Float64Array.from(customers, (i) => spend[i]!),
+    x: sorted,
+    m: gather(spend, customers),
     weight: new Float64Array(customers.length).fill(1),
-    ...runsOf(repeats),
+    ...runsOf(sorted),
     customers,
   };
 }

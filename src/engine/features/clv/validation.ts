@@ -1,9 +1,9 @@
 import { KindredError } from '../../../base/errors';
 import type { Steps } from '../../../base/steps';
 import { count, counted, dayText, percent } from '../../../base/wording';
-import { correlation } from '../redundancy';
+import { correlation, direction } from '../redundancy';
 import { FEWEST_REPEATERS } from './fit';
-import { historiesOf } from './histories';
+import { gather, historiesOf } from './histories';
 import { observe, ordersAfter, type OrderDays } from './order-days';
 import { forecastOrders } from './orders-forecast';
 import { fitOrders } from './orders-model';
@@ -71,16 +71,16 @@ export function* validateOrders(
       `Only ${counted(repeaters, 'customer')} ordered again by ${dayText(calibrationEnd)}: too few to learn from and test.`,
       { repeaters, needed: FEWEST_REPEATERS },
     );
-  const histories = historiesOf(observed);
+  const histories = yield* historiesOf(observed);
   const fitted = yield* fitOrders(model, histories);
   const weeks = (holdoutEnd - calibrationEnd) / 7;
   const forecast = yield* forecastOrders(fitted, histories, { weeks, discount: 0 });
-  const predicted = Float64Array.from(histories.group, (g) => forecast.orders[g]!);
+  const predicted = gather(forecast.orders, histories.group);
   const actual = Float64Array.from(ordersAfter(orders, observed.customers, calibrationEnd, holdoutEnd));
   const [all, came] = [sum(predicted), sum(actual)];
   const buys = actual.map((n) => Number(n > 0));
   const recency = observed.tx.map((tx, i) => tx - observed.T[i]!);
-  const r = correlation(predicted, actual);
+  const r = correlation(direction(predicted), direction(actual));
   return {
     model: fitted,
     calibrationEnd,

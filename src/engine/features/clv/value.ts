@@ -17,7 +17,7 @@ export interface ValueForecast {
 }
 
 /** Customers between two yields: about 5 ms. */
-const BLOCK = 32_768;
+const BLOCK = 8_192;
 
 /**
  * Expected orders times expected order value: Gamma-Gamma takes the two to be independent.

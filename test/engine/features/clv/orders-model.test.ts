@@ -11,8 +11,8 @@ import { drawCustomers, within } from '../../../support/buyers';
 import { goldenFits } from './golden';
 
 const models: OrdersModelName[] = ['bg-nbd', 'mbg-nbd'];
-const fit = (model: OrdersModelName, columns: HistoryColumns) =>
-  drain(fitOrders(model, historiesOf(columns)));
+const grouped = (columns: HistoryColumns) => drain(historiesOf(columns));
+const fit = (model: OrdersModelName, columns: HistoryColumns) => drain(fitOrders(model, grouped(columns)));
 
 describe.skipIf(!hasCdnow)('CDNOW', () => {
   test('BG/NBD gives the published parameters, log-likelihood and standard errors', () => {
@@ -41,7 +41,7 @@ describe.skipIf(!hasCdnow)('CDNOW', () => {
 });
 
 test.each(models)('the gradient and the Hessian of %s are those of the value', (model) => {
-  const histories = historiesOf(drawCustomers(300, 5));
+  const histories = grouped(drawCustomers(300, 5));
   const at = (theta: Float64Array) => drain(ordersLikelihood(model, histories, histories.weight, theta));
   const theta = Float64Array.of(-0.4, 1.2, 0.3, 0.6);
   const { gradient, hessian } = at(theta);
@@ -94,7 +94,7 @@ test('equal customers count as often as they come', () => {
     T: Float64Array.of(...T, ...T),
   };
   const [once, doubled] = [fit('bg-nbd', { x, tx, T }), fit('bg-nbd', twice)];
-  expect(historiesOf(twice).count).toBe(historiesOf({ x, tx, T }).count);
+  expect(grouped(twice).count).toBe(grouped({ x, tx, T }).count);
   expect(doubled.logLikelihood).toBeCloseTo(2 * once.logLikelihood, 6);
   within([doubled.standardErrors.r], [once.standardErrors.r / Math.SQRT2], 1e-4);
 });
@@ -127,6 +127,6 @@ test('impossible histories are refused with their number', () => {
     columns(2, 1, Infinity),
     columns(0, 3, 5),
   ])
-    expect(() => historiesOf(wrong)).toThrow('1 of 2 customers');
-  expect(() => historiesOf({ ...columns(1, 1, 2), T: new Float64Array(1) })).toThrow('one entry');
+    expect(() => grouped(wrong)).toThrow('1 of 2 customers');
+  expect(() => grouped({ ...columns(1, 1, 2), T: new Float64Array(1) })).toThrow('one entry');
 });

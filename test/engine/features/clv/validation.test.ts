@@ -33,7 +33,7 @@ describe.skipIf(!hasCdnow)('CDNOW, 39 weeks held back', () => {
     ])
       expect(Math.abs(got! - wanted!)).toBeLessThan(5e-4);
     const observed = observe(orders!, split.calibrationEnd);
-    const histories = historiesOf(observed);
+    const histories = drain(historiesOf(observed));
     const { alive } = drain(forecastOrders(found!.model, histories, { weeks: 39, discount: 0 }));
     const buys = ordersAfter(orders!, observed.customers, split.calibrationEnd, split.holdoutEnd).map((n) =>
       Math.min(1, n),
