@@ -175,7 +175,7 @@ function problems(file: string, { report, sinks, misencoded }: Merged, plan: Rea
   say(
     'short-rows',
     padded.count,
-    `${lines(padded.count)} of "${file}" end early (${first(padded)}); the cells that lack count as empty.`,
+    `${lines(padded.count)} of "${file}" ${padded.count === 1 ? 'ends' : 'end'} early (${first(padded)}); the cells that lack count as empty.`,
     padded.firstLines[0],
   );
   say(
@@ -187,7 +187,7 @@ function problems(file: string, { report, sinks, misencoded }: Merged, plan: Rea
   say(
     'stray-quotes',
     strayQuotes.count,
-    `${lines(strayQuotes.count)} of "${file}" have a quotation mark inside a quoted cell (${first(strayQuotes)}); it was kept as text.`,
+    `${lines(strayQuotes.count)} of "${file}" ${strayQuotes.count === 1 ? 'has' : 'have'} a quotation mark inside a quoted cell (${first(strayQuotes)}); it was kept as text.`,
     strayQuotes.firstLines[0],
   );
   plan.columns.forEach(({ header, type }, slot) => {

@@ -29,7 +29,8 @@ export interface RecordNotes {
  *
  * One rule is added, because a forgotten closing mark must not swallow the file: when a quoted cell runs over a
  * line end and looks wrong (a stray mark, too long, never closed), and taking its first mark as an ordinary
- * character makes the line complete, then it is one. The same when it doesn't close within 128 KiB. It depends on
+ * character makes the line complete (when it is only too long: the next line as well), then it is one. The same
+ * when it doesn't close within 128 KiB. It depends on
  * nothing but the bytes from `at` on, so that any division into blocks gives the same records.
  *
  * `bytes[end]` must be a line end. Returns MORE when the bytes don't suffice and `final` is false.
@@ -103,8 +104,15 @@ function closingQuote(
     while (next < end && isGap(bytes[next]!, newline) && bytes[next] !== delimiterBytes[0]) next++;
     if (next + delimiterBytes.length > end && !final) return MORE;
     if (next >= end || bytes[next] === newline || isDelimiter(bytes, next, delimiterBytes)) {
-      const suspicious = lines > 0 && (stray > 0 || i - open > LONGEST_CELL);
-      if (suspicious && completesLine(bytes, open, end, cells, layout)) return LITERAL;
+      if (
+        lines > 0 &&
+        (stray > 0 || i - open > LONGEST_CELL) &&
+        completesLine(bytes, open, end, cells, layout)
+      ) {
+        // A long text has lines that are no records; behind a mark that was left open come records.
+        const below = bytes.indexOf(newline, open) + 1;
+        if (stray > 0 || (lines > 1 && completesLine(bytes, below, end, 1, layout))) return LITERAL;
+      }
       if (stray > 0) notes.stray++;
       return next;
     }
