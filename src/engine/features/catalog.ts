@@ -9,7 +9,7 @@ import {
 } from './basket';
 import type { FeatureEntry } from './feature';
 import { frequency, monetary, recency } from './rfm';
-import { gap, regularity, tenure } from './rhythm';
+import { gap, overdue, regularity, tenure } from './rhythm';
 
 /**
  * Every feature there is, in the order of the screen. Of two that say the same the earlier one is kept, so what
@@ -22,6 +22,7 @@ export const featureCatalog: readonly FeatureEntry[] = [
   orderValue,
   tenure,
   gap,
+  overdue,
   regularity,
   unitsPerOrder,
   unitPrice,

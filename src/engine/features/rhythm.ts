@@ -58,3 +58,24 @@ export const regularity: FeatureEntry = {
       return 1 / (1 + Math.sqrt(variance) / mean);
     }),
 };
+
+export const overdue: FeatureEntry = {
+  spec: {
+    id: 'overdue',
+    label: 'Overdue',
+    meaning:
+      'How long ago the last order was, measured by the customer’s own rhythm: 1 is due now, 3 is three gaps ago. Known from the second day with an order on.',
+    formula: 'days since the last order ÷ days between orders',
+    group: 'rhythm',
+    unit: 'ratio',
+  },
+  lacks: needsDates,
+  compute: (activity) =>
+    activity.days.map((days, c) =>
+      days >= 2 ? (activity.referenceDay - activity.lastDay[c]!) / meanGap(activity, c) : NaN,
+    ),
+  standIn: {
+    reason: 'customers with one day of orders count as due now',
+    values: ({ customers }) => new Float64Array(customers).fill(1),
+  },
+};

@@ -15,7 +15,8 @@ const SKEWED = 1;
 /** The function behind each transform. */
 const FUNCTIONS: Readonly<Record<Transform, (value: number) => number>> = {
   none: (value) => value,
-  log: Math.log,
+  // Customers placed later may have nothing left after returns: they come last, not nowhere.
+  log: (value) => (value <= 0 ? -Infinity : Math.log(value)),
   log1p: Math.log1p,
   'signed-log': (value) => Math.sign(value) * Math.log1p(Math.abs(value)),
 };

@@ -35,8 +35,10 @@ export interface Feature {
   /** Subtracted from and divided out of the transformed value. */
   readonly center: number;
   readonly scale: number;
-  /** Put in place of NaN, in transformed units before scaling. */
+  /** Put in place of NaN, in transformed units before scaling, where nothing better stands in. */
   readonly fill: number;
+  /** Scaled values beyond ± this are set to it. */
+  readonly limit: number;
   /** Factor on the scaled value; 1 unless the person weighs the group. */
   readonly weight: number;
 }

@@ -1,10 +1,9 @@
-import { hash } from '../../base/random';
 import type { Steps } from '../../base/steps';
 import { DAY_MS, type TextColumn } from '../../base/table';
 import { gather16, gather32, gatherBytes, gatherFloats, gatherSmallFloats } from './gather';
 import type { OrderLines } from './order-lines';
 import { canonicalOrder } from './ranking';
-import { countingSort, isRising, sortRun, sortWide } from './sort';
+import { bringTogether, cutOrders, settleDays, sortByCustomer, type Sequence } from './sequence';
 import { LINE_KIND, type Lines, type LineText, type Orders } from './types';
 
 export interface Grouped {
@@ -12,17 +11,8 @@ export interface Grouped {
   readonly offsets: Int32Array;
   readonly orders: Orders;
   readonly lines: Lines;
-}
-
-/** The kept rows in the order customer, day, with the columns that cut them into orders. */
-interface Sequence {
-  /** Row of the input. */
-  row: Int32Array;
-  /** First place of each customer, and the end. */
-  readonly starts: Int32Array;
-  day: Int32Array | null;
-  /** Code of the order number; null where orders are not told apart by number. */
-  order: Int32Array | null;
+  /** Purchase lines of customers who placed several orders on their day. */
+  readonly sharedDays: number;
 }
 
 /**
@@ -35,9 +25,9 @@ export function* group(input: OrderLines, mergeDays: boolean): Steps<Grouped> {
   yield { done: 0, total };
   const { customers, rank } = rankCustomers(input);
   yield { done: 1, total };
-  const sequence = sortByCustomer(input, rank, customers.length, mergeDays);
+  const sequence = sortByCustomer(input, rank, customers.length);
   yield { done: 2, total };
-  settleDays(sequence, input);
+  const sharedDays = settleDays(sequence, input);
   const cut = cutOrders(sequence, mergeDays, input.order?.dictionary.length ?? 0);
   if (cut.scattered) bringTogether(sequence, cut);
   yield { done: 3, total };
@@ -49,7 +39,7 @@ export function* group(input: OrderLines, mergeDays: boolean): Steps<Grouped> {
     while (o < orders.count && orders.offsets[o]! < sequence.starts[c + 1]!) o++;
     offsets[c + 1] = o;
   }
-  return { customers, offsets, orders, lines };
+  return { customers, offsets, orders, lines, sharedDays };
 }
 
 /** The customers with kept lines, in canonical order, and the place of each code in it. */
@@ -69,106 +59,6 @@ function rankCustomers({ customer, kept, rows }: OrderLines) {
     customers[place] = dictionary[sorted[place]!]!;
   }
   return { customers, rank };
-}
-
-function sortByCustomer(
-  input: OrderLines,
-  rank: Int32Array,
-  customers: number,
-  mergeDays: boolean,
-): Sequence {
-  const { kept, rows, time, customer } = input;
-  const day = time && new Int32Array(rows);
-  if (day) for (let row = 0; row < rows; row++) day[row] = Math.floor(time[row]! / DAY_MS);
-  let n = 0;
-  for (let row = 0; row < rows; row++) n += kept[row]!;
-  let list = new Int32Array(n);
-  for (let row = 0, at = 0; row < rows; row++) if (kept[row] === 1) list[at++] = row;
-  if (day && !isRising(list, day)) list = sortWide(list, day);
-  const place = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) if (kept[row] === 1) place[row] = rank[customer.codes[row]!]!;
-  const { sorted, starts } = countingSort(list, place, customers);
-  return {
-    row: sorted,
-    starts,
-    day: day && gather32(day, sorted),
-    order: input.order && !mergeDays ? gather32(input.order.codes, sorted) : null,
-  };
-}
-
-/**
- * Sorts the lines of one customer and day by order, then by amount, so that orders lie together and every sum
- * adds in the same order whatever the order of the file.
- */
-function settleDays({ row, starts, day, order }: Sequence, input: OrderLines): void {
-  const worth = input.amount ?? input.quantity;
-  const byWorth = (a: number, b: number) => (worth ? worth[a]! - worth[b]! || 0 : 0);
-  const codes = input.order?.codes;
-  const numbers = input.order?.dictionary;
-  const byOrder = (a: number, b: number) => {
-    const [one, other] = [codes![a]!, codes![b]!];
-    if (one === other) return byWorth(a, b);
-    if (one < 0 || other < 0) return one - other;
-    // A hash of the number: codes follow the order of the file.
-    return hash(numbers![one]!) - hash(numbers![other]!) || one - other;
-  };
-  for (let c = 0; c + 1 < starts.length; c++) {
-    const end = starts[c + 1]!;
-    for (let from = starts[c]!, to = from + 1; from < end; from = to++) {
-      let single = true;
-      while (to < end && (!day || day[to] === day[from])) {
-        if (order && order[to] !== order[from]) single = false;
-        to++;
-      }
-      if (to - from < 2) continue;
-      sortRun(row, from, to, single ? byWorth : byOrder);
-      if (!single) for (let at = from; at < to; at++) order![at] = codes![row[at]!]!;
-    }
-  }
-}
-
-interface Cut {
-  /** Order of each place in the sequence: 0, 1, 2 … */
-  orderOf: Int32Array;
-  readonly count: number;
-  /** Lines of one order don't lie together, as when it has lines on several days. */
-  readonly scattered: boolean;
-}
-
-function cutOrders({ starts, day, order }: Sequence, mergeDays: boolean, codes: number): Cut {
-  const n = starts.at(-1)!;
-  const orderOf = new Int32Array(n);
-  // The order that a number last stood for; numbers may restart with each customer.
-  const lastOrder = new Int32Array(order ? codes : 0).fill(-1);
-  let count = 0;
-  let scattered = false;
-  for (let c = 0; c + 1 < starts.length; c++) {
-    const firstOrder = count;
-    for (let at = starts[c]!; at < starts[c + 1]!; at++) {
-      const follows = at > starts[c]!;
-      const code = order ? order[at]! : -1;
-      if (code >= 0) {
-        if (follows && order![at - 1] === code) orderOf[at] = orderOf[at - 1]!;
-        else if (lastOrder[code]! >= firstOrder) {
-          orderOf[at] = lastOrder[code]!;
-          scattered = true;
-        } else orderOf[at] = lastOrder[code] = count++;
-      } else {
-        const same = mergeDays && follows && (!day || day[at - 1] === day[at]);
-        orderOf[at] = same ? count - 1 : count++;
-      }
-    }
-  }
-  return { orderOf, count, scattered };
-}
-
-function bringTogether(sequence: Sequence, cut: Cut): void {
-  const places = new Int32Array(sequence.row.length);
-  for (let at = 0; at < places.length; at++) places[at] = at;
-  const { sorted } = countingSort(places, cut.orderOf, cut.count);
-  sequence.row = gather32(sequence.row, sorted);
-  sequence.day = sequence.day && gather32(sequence.day, sorted);
-  cut.orderOf = gather32(cut.orderOf, sorted);
 }
 
 function takeLines(input: OrderLines, { row, day }: Sequence, order: Int32Array): Lines {

@@ -7,6 +7,8 @@ import { asText, columnOf, filledCells, mapText } from './columns';
 export interface Identity {
   /** Customer of each row; −1 is nobody. */
   readonly column: TextColumn;
+  /** E-mail of each row, where the customer is recognized by number and there is an e-mail too. */
+  readonly email: TextColumn | null;
   readonly sentence: string;
   readonly problems: readonly Problem[];
 }
@@ -54,7 +56,8 @@ export function identify(table: RawTable): Identity | null {
         'Customers are told apart by name only, so two people of one name become one. A customer number or an e-mail column would be safer.',
     });
   }
-  const fuller = found.find(({ filled }) => filled > chosen.filled);
+  // A fuller e-mail column is used as well, by the rule for guests.
+  const fuller = found.find(({ role, filled }) => role !== 'email' && filled > chosen.filled);
   if (fuller) {
     const more = fuller.filled - chosen.filled;
     problems.push({
@@ -63,7 +66,13 @@ export function identify(table: RawTable): Identity | null {
       numbers: { more },
     });
   }
-  return { column: chosen.text, sentence: `by the column “${chosen.header}”`, problems };
+  const email = chosen.role === 'customer' ? found.find(({ role }) => role === 'email') : undefined;
+  return {
+    column: chosen.text,
+    email: email?.text ?? null,
+    sentence: `by the column “${chosen.header}”`,
+    problems,
+  };
 }
 
 function normalize(column: TextColumn, role: Role): TextColumn {

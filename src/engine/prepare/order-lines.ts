@@ -14,6 +14,7 @@ export interface OrderLines {
   readonly rows: number;
   /** Replaced, like `time` and `status`, when a rule fills cells. */
   customer: TextColumn;
+  readonly email: TextColumn | null;
   readonly order: TextColumn | null;
   /** Civil milliseconds. */
   time: Float64Array | null;
@@ -93,6 +94,7 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
     table,
     rows: table.rowCount,
     customer: identity.column,
+    email: identity.email,
     order: textOf(table, 'order'),
     time,
     amount: money.amount,

@@ -15,12 +15,11 @@ import type { CleaningPlan, CleaningStep, CustomerBase, Totals } from './types';
  *
  * @param choices steps switched on or off by id; absent means as proposed
  * @returns as many steps as found something to do, in the order in which they run
- * @throws KindredError `no-files`, `no-rows`, `no-orders`, `no-customer-column`, `unknown-step`
- * Cost: O(lines × rules), about 0.1 s for a million lines.
+ * @throws KindredError `no-files`, `no-rows`, `no-orders`, `no-customer-column`, `customers-empty`, `unknown-step`
+ * Cost: O(lines × rules), about 0.3 s for a million lines.
  */
 export function* plan(tables: readonly RawTable[], choices: Choices = {}): Steps<CleaningPlan> {
-  const lines = orderLines(tables);
-  return (yield* cleaned(lines, choices)).plan;
+  return (yield* planned(orderLines(tables), choices)).plan;
 }
 
 /**
@@ -29,18 +28,17 @@ export function* plan(tables: readonly RawTable[], choices: Choices = {}): Steps
  *
  * @param choices as for `plan`
  * @throws KindredError those of `plan`, and `nothing-left` when cleaning leaves no line
- * Cost: O(lines + customers log customers); holds about 40 bytes a line beside the tables.
+ * Cost: that of `plan` and O(customers log customers); holds about 40 bytes a line beside the tables.
  */
 export function* prepare(tables: readonly RawTable[], choices: Choices = {}): Steps<CustomerBase> {
   const lines = orderLines(tables);
-  const { plan, mergeDays } = yield* cleaned(lines, choices);
-  if (plan.kept === 0) throw nothingLeft(plan);
-  const grouped = yield* group(lines, mergeDays);
+  const { plan, grouped } = yield* planned(lines, choices);
+  if (!grouped) throw nothingLeft(plan);
+  const { sharedDays: _, ...base } = grouped;
   const [firstDay, lastDay] = span(grouped);
-  const { currency } = lines;
   return {
-    ...grouped,
-    currency: currency ? (mostUsed(currency.codes, lines.kept, currency.dictionary) ?? null) : null,
+    ...base,
+    currency: currencyOf(lines),
     firstDay,
     lastDay,
     totals: totals(grouped),
@@ -51,32 +49,24 @@ export function* prepare(tables: readonly RawTable[], choices: Choices = {}): St
 
 const SAME_DAY = 'same-day';
 
-function* cleaned(lines: OrderLines, choices: Choices): Steps<{ plan: CleaningPlan; mergeDays: boolean }> {
+function* planned(
+  lines: OrderLines,
+  choices: Choices,
+): Steps<{ plan: CleaningPlan; grouped: Grouped | null }> {
   checkChoices(choices, [SAME_DAY]);
   const customersSeen = lines.customer.dictionary.length;
   const steps = yield* clean(lines, choices);
-  const proposed = lines.order === null && (lines.table.kind === 'order-lines' || 'product' in lines.text);
-  const mergeDays = choices[SAME_DAY] ?? proposed;
   const kept = marked(lines.kept);
-  const merging: CleaningStep = {
-    id: SAME_DAY,
-    title: 'Several orders of a customer on one day count as one',
-    detail: lines.order
-      ? 'Off: every order number is an order. Lifetime value counts days with orders in any case.'
-      : proposed
-        ? 'On, because the files have no order numbers: lines of one customer and day are taken as one order.'
-        : 'Off: every line is an order, because the files have no order numbers.',
-    on: mergeDays,
-    proposed,
-    optional: true,
-    rows: kept,
-    found: lines.rows,
-    revenue: 0,
-  };
+  const proposed =
+    lines.order === null && (lines.table.kind === 'order-lines' || lines.text.product !== undefined);
+  const merge = lines.time !== null && (choices[SAME_DAY] ?? proposed);
+  const grouped = kept > 0 ? yield* group(lines, merge) : null;
+  if (grouped && lines.time && grouped.sharedDays > 0)
+    steps.push(sameDay(merge, proposed, grouped.sharedDays, lines));
   return {
-    mergeDays,
+    grouped,
     plan: {
-      steps: lines.time ? [...steps, merging] : steps,
+      steps,
       identity: lines.identity,
       amount: lines.amountSentence,
       input: lines.rows,
@@ -84,6 +74,27 @@ function* cleaned(lines: OrderLines, choices: Choices): Steps<{ plan: CleaningPl
       customersSeen,
       problems: lines.problems,
     },
+  };
+}
+
+function sameDay(on: boolean, proposed: boolean, found: number, { order }: OrderLines): CleaningStep {
+  const what = `${counted(found, 'line')} ${found === 1 ? 'stands' : 'stand'} on a day with several orders of one customer.`;
+  let why = 'Each order number counts as an order. Lifetime value counts days with orders in any case.';
+  if (!order) {
+    why = proposed
+      ? 'The files have no order numbers, so what a customer bought on one day is taken as one order.'
+      : 'The files have no order numbers; each line counts as an order.';
+  }
+  return {
+    id: SAME_DAY,
+    title: 'Several orders of a customer on one day count as one',
+    detail: `${what} ${why}`,
+    on,
+    proposed,
+    optional: true,
+    rows: found,
+    found,
+    revenue: 0,
   };
 }
 
@@ -106,10 +117,13 @@ function span({ lines }: Grouped): [number, number] {
   return [first, last];
 }
 
-function mostUsed(codes: Int32Array, kept: Uint8Array, dictionary: readonly string[]): string | undefined {
+/** The currency of the kept lines: the cleaning leaves only one. */
+function currencyOf({ currency, kept }: OrderLines): string | null {
+  if (!currency) return null;
+  const { codes, dictionary } = currency;
   const uses = new Int32Array(dictionary.length);
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0 && kept[row] === 1) uses[codes[row]!]!++;
-  return dictionary[uses.indexOf(Math.max(...uses))];
+  return dictionary[uses.indexOf(Math.max(...uses))] ?? null;
 }
 
 function totals({ customers, orders, lines }: Grouped): Totals {

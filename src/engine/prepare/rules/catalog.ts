@@ -1,5 +1,6 @@
 import { customers } from './customers';
 import { duplicates } from './duplicates';
+import { guests } from './guests';
 import { incomplete } from './incomplete';
 import { oddities } from './oddities';
 import { orders } from './orders';
@@ -13,6 +14,7 @@ import type { CleaningRule } from './rule';
  */
 export const cleaningRules: readonly CleaningRule[] = [
   ...orders,
+  ...guests,
   ...returns,
   ...duplicates,
   ...incomplete,

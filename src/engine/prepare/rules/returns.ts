@@ -19,9 +19,15 @@ function byStatus({ rows, status }: OrderLines, pattern: RegExp): Uint8Array | n
     : null;
 }
 
-/** Money or, without money, pieces that go back to the customer. */
-const negative = ({ amount, quantity }: OrderLines, row: number): boolean =>
-  quantity ? quantity[row]! < 0 : amount !== null && amount[row]! < 0;
+/**
+ * Whether a line goes back to the customer: by quantity in files that write returns so, else by amount. Files that
+ * never have a negative quantity write a return of one piece as 1 × −20.
+ */
+function goesBack({ amount, quantity, kind }: OrderLines): (row: number) => boolean {
+  const byQuantity = quantity?.some((pieces) => pieces < 0) ?? false;
+  const below = byQuantity ? quantity : amount;
+  return (row) => below !== null && below[row]! < 0 && kind[row] === LINE_KIND.purchase;
+}
 
 /** Spares the pattern for the many numbers that don't start so. */
 const isC = (unit: number) => unit === 67 || unit === 99;
@@ -38,13 +44,21 @@ function cancellationOrders(lines: OrderLines): Uint8Array | null {
   const orders = marked(prefixed);
   if (orders === 0 || orders > order.dictionary.length / 2) return null;
   const marks = mark(rows, (row) => order.codes[row]! >= 0 && prefixed[order.codes[row]!] === 1);
-  let [found, back] = [0, 0];
-  for (let row = 0; row < rows; row++) {
-    if (marks[row] === 0) continue;
-    found++;
-    if (negative(lines, row)) back++;
-  }
-  return back >= 0.9 * found ? marks : null;
+  const isBack = goesBack(lines);
+  const back = mark(rows, (row) => marks[row] === 1 && isBack(row));
+  return marked(back) >= 0.9 * marked(marks) ? marks : null;
+}
+
+/** Lines below zero in an order that stays above it, in files that write returns otherwise: vouchers, discounts. */
+function reductions({ rows, order, amount, quantity }: OrderLines): Uint8Array | null {
+  if (!order || !amount) return null;
+  const below = (row: number) => amount[row]! < 0 && !(quantity && quantity[row]! < 0);
+  const marks = mark(rows, (row) => order.codes[row]! >= 0 && below(row));
+  if (!marks.includes(1)) return null;
+  const totals = new Float64Array(order.dictionary.length);
+  for (let row = 0; row < rows; row++)
+    if (order.codes[row]! >= 0) totals[order.codes[row]!]! += amount[row]! || 0;
+  return mark(rows, (row) => marks[row] === 1 && totals[order.codes[row]!]! > 0);
 }
 
 export const returns: readonly CleaningRule[] = [
@@ -64,12 +78,23 @@ export const returns: readonly CleaningRule[] = [
     optional: true,
     find: (lines) => {
       const marks = byStatus(lines, REFUNDED);
-      return marks && mark(lines.rows, (row) => marks[row] === 1 && !negative(lines, row));
+      const isBack = goesBack(lines);
+      return marks && mark(lines.rows, (row) => marks[row] === 1 && !isBack(row));
     },
     detail: (found) =>
       `The status of ${counted(found, 'line')} says that the money went back: counted as bought and returned.`,
     on: 'refunded',
     off: 'keep',
+  },
+  {
+    id: 'reductions',
+    title: 'Reductions lower the order they stand in',
+    optional: true,
+    find: reductions,
+    detail: (found) =>
+      `${counted(found, 'line')} ${found === 1 ? 'takes' : 'take'} money off an order: vouchers or discounts rather than returns. Switched off, they are left out.`,
+    on: 'reduction',
+    off: 'leave-out',
   },
   {
     id: 'cancellations',
@@ -85,16 +110,12 @@ export const returns: readonly CleaningRule[] = [
     id: 'returns',
     title: 'Returns are netted against purchases',
     optional: true,
-    // Cancellations come before: what they took is marked as a return or left out.
-    find: (lines) =>
-      lines.quantity || lines.amount
-        ? mark(
-            lines.rows,
-            (row) => negative(lines, row) && lines.kind[row] === LINE_KIND.purchase && lines.kept[row] === 1,
-          )
-        : null,
-    detail: (found, { quantity }) =>
-      `${counted(found, 'line')} ${found === 1 ? 'has' : 'have'} a negative ${quantity ? 'quantity' : 'amount'}. They lower the revenue and are no orders. Switched off, they are left out and revenue is gross.`,
+    find: (lines) => {
+      const isBack = goesBack(lines);
+      return mark(lines.rows, (row) => isBack(row) && lines.kept[row] === 1);
+    },
+    detail: (found) =>
+      `${counted(found, 'line')} ${found === 1 ? 'has' : 'have'} a negative quantity or amount. They lower the revenue and are no orders. Switched off, they are left out and revenue is gross.`,
     on: 'return',
     off: 'leave-out',
   },

@@ -1,0 +1,53 @@
+import { KindredError } from '../../base/errors';
+import type { Steps } from '../../base/steps';
+import type { CustomerBase } from '../prepare/types';
+import { activityOf } from './activity';
+import { featureCatalog } from './catalog';
+import { shaped } from './column';
+import { matrixOf, warnings } from './matrix';
+import type { Feature, FeatureMatrix } from './types';
+
+/**
+ * Customers placed in the space of an earlier matrix: the same features, shaped as they were shaped then, so that
+ * a model fitted on that matrix can assign them. What the new files lack gets the earlier median.
+ *
+ * @param referenceDay days since 1970-01-01; 0 means the day after the last line of `base`
+ * @throws KindredError `nothing-before`, `unknown-feature`
+ */
+export function* featuresLike(
+  earlier: Pick<FeatureMatrix, 'features' | 'used'>,
+  base: CustomerBase,
+  referenceDay = 0,
+): Steps<FeatureMatrix> {
+  const activity = yield* activityOf(base, referenceDay);
+  const columns: Float64Array[] = [];
+  const made: Feature[] = [];
+  for (const [done, feature] of earlier.features.entries()) {
+    yield { done, total: earlier.features.length };
+    const entry = featureCatalog.find(({ spec }) => spec.id === feature.spec.id);
+    if (!entry) {
+      throw new KindredError(
+        'unknown-feature',
+        `The earlier segments use the feature “${feature.spec.id}”, which this version does not know.`,
+      );
+    }
+    const lacks = entry.lacks(activity);
+    const values = lacks ? new Float64Array(activity.customers).fill(NaN) : entry.compute(activity);
+    made.push({ ...feature, values, reason: lacks ?? feature.reason });
+    if (!feature.used) continue;
+    columns.push(shaped(values, lacks ? null : (entry.standIn?.values(activity) ?? null), feature));
+  }
+  return {
+    customers: activity.base.customers,
+    features: made,
+    used: earlier.used,
+    x: matrixOf(
+      columns,
+      earlier.used.map((index) => earlier.features[index]!.weight),
+      activity.customers,
+    ),
+    referenceDay: activity.referenceDay,
+    currency: base.currency,
+    warnings: warnings(activity),
+  };
+}
