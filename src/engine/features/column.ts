@@ -32,7 +32,12 @@ export function shapeOf(
   const fill = quantile(column, 0.5);
   const known = { transform, fill: Number.isNaN(fill) ? 0 : fill };
   fillGaps(column, standIn && transformed(standIn, transform), known.fill);
-  return { ...known, ...scaleOf(column, scaling), limit: scaling === 'none' ? Number.MAX_VALUE : LIMIT, weight };
+  return {
+    ...known,
+    ...scaleOf(column, scaling),
+    limit: scaling === 'none' ? Number.MAX_VALUE : LIMIT,
+    weight,
+  };
 }
 
 /** The column that a shape makes of values: transformed, filled, scaled, limited; not yet weighed. */

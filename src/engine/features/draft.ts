@@ -8,6 +8,8 @@ import type { Feature } from './types';
 
 /** Two features that correlate more than this say the same. */
 const SAME = 0.95;
+/** Fewer customers than this correlate by chance. */
+const ENOUGH = 10;
 
 export type Options = Readonly<Record<string, unknown>>;
 
@@ -70,7 +72,7 @@ export function judge(draft: Draft, before: readonly Draft[], settings: Options)
   if (feature.weight === 0) return off('Its group has the weight 0.');
   if (!feature.used) return off('It is not defined for any customer.');
   if (isConstant(column)) return off('It is the same for everyone.');
-  if (wish === 'on') return draft;
+  if (wish === 'on' || column.length < ENOUGH) return draft;
   for (const other of before) {
     if (!other.feature.used) continue;
     const r = correlation(draft.direction!, other.direction!);

@@ -64,7 +64,7 @@ function difference(rule: CleaningRule, { amount, kept, rows }: OrderLines, mark
   let sum = 0;
   for (let row = 0; row < rows; row++)
     if (marks[row] === 1 && kept[row] === 1 && amount[row] === amount[row]) sum += amount[row]!;
-  return sign * sum;
+  return sign * sum + 0; // never −0
 }
 
 /** Refuses choices that name no step, so that a misspelt id can't pass for a switch. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../../base/errors';
-import type { TextColumn } from '../../base/table';
+import { TextBuilder, type TextColumn } from '../../base/table';
 import { counted, percent } from '../../base/wording';
-import type { RawTable, Role } from '../collect/types';
-import { asText, columnOf, filledCells, mapText } from './columns';
+import type { RawColumn, RawTable, Role } from '../collect/types';
+import { asText, columnOf, filledCodes, mapText } from './columns';
+import { marked, passing } from './rules/rule';
 
 export interface Identity {
   /** Customer of each row; −1 is nobody. */
@@ -40,10 +41,10 @@ export const hasIdentity = (table: RawTable): boolean => ROLES.some((role) => co
  */
 export function identify(table: RawTable): Identity | null {
   const found = ROLES.flatMap((role) => {
-    const column = columnOf(table, role);
-    if (!column) return [];
-    const text = normalize(asText(column.data), role);
-    return [{ role, header: column.header, text, filled: filledCells(text) }];
+    const written = role === 'name' ? nameColumn(table) : columnOf(table, role);
+    if (!written) return [];
+    const text = normalize(asText(written.data), role);
+    return [{ role, header: written.header, text, filled: filledCodes(text.codes) }];
   });
   const fullest = Math.max(0, ...found.map(({ filled }) => filled));
   const chosen = found.find(({ filled }) => filled > 0 && filled >= ENOUGH * fullest);
@@ -75,14 +76,38 @@ export function identify(table: RawTable): Identity | null {
   };
 }
 
+/** The column with whole names; where there is none, first and last name put together. */
+function nameColumn(table: RawTable): Pick<RawColumn, 'header' | 'data'> | null {
+  const columns = table.columns.filter(({ role }) => role === 'name');
+  const whole = columns.find(({ data }) => {
+    const { dictionary } = asText(data);
+    return dictionary.length > 0 && 2 * marked(passing(dictionary, hasBlank)) >= dictionary.length;
+  });
+  const [first, last] = columns;
+  if (whole || !first || !last) return whole ?? first ?? null;
+  const [a, b] = [asText(first.data), asText(last.data)];
+  const builder = new TextBuilder(Math.max(1, table.rowCount));
+  for (let row = 0; row < table.rowCount; row++) builder.add(`${cell(a, row)} ${cell(b, row)}`.trim());
+  return { header: `${first.header} ${last.header}`, data: builder.finish() };
+}
+
+const hasBlank = (value: string) => value.trim().includes(' ');
+const cell = ({ codes, dictionary }: TextColumn, row: number) => dictionary[codes[row]!] ?? '';
+
 function normalize(column: TextColumn, role: Role): TextColumn {
   const plain = mapText(column, NORMALIZE[role]!);
   if (role !== 'customer') return plain;
   // 17850.0: whole numbers that a spreadsheet or pandas wrote as floats because some cells were empty.
   if (plain.dictionary.length > 0 && plain.dictionary.every((id) => /^\d+\.0+$/.test(id)))
     return mapText(plain, (id) => id.slice(0, id.indexOf('.')));
-  // Shops number their customers from 1 and write 0 for a guest.
-  if (plain.dictionary.includes('0') && plain.dictionary.every((id) => /^\d+$/.test(id)))
-    return mapText(plain, (id) => (id === '0' ? '' : id));
-  return plain;
+  return zeroIsGuest(plain) ? mapText(plain, (id) => (id === '0' ? '' : id)) : plain;
+}
+
+/** Some shops number their customers from 1 and write 0 for every guest: then nobody has more lines than 0. */
+function zeroIsGuest({ codes, dictionary }: TextColumn): boolean {
+  const zero = dictionary.indexOf('0');
+  if (zero < 0 || dictionary.length < 2 || !dictionary.every((id) => /^\d+$/.test(id))) return false;
+  const lines = new Int32Array(dictionary.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) lines[codes[row]!]!++;
+  return lines.every((n) => n <= lines[zero]!);
 }

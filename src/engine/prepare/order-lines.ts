@@ -115,15 +115,20 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
 }
 
 function noOrders(tables: readonly RawTable[], candidates: readonly RawTable[]): KindredError {
-  const files = counted(tables.length, 'file');
+  const files = tables.length;
   const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  if (rows === 0) return new KindredError('no-rows', `The ${files} hold no rows below the header.`, { rows });
+  const named = files === 1 ? `“${tables[0]!.file}”` : `None of the ${files} files`;
+  if (rows === 0) {
+    const message =
+      files === 1 ? `${named} holds no rows below the header.` : `${named} has rows below the header.`;
+    return new KindredError('no-rows', message, { files });
+  }
   const [first] = candidates;
   if (!first) {
     return new KindredError(
       'no-orders',
-      `None of the ${files} holds orders. Add an order export, or set a file's kind to orders.`,
-      { files: tables.length },
+      `${named} holds ${files === 1 ? 'no orders' : 'orders'}. Add an order export, or set a file's kind to orders.`,
+      { files },
     );
   }
   return new KindredError(
