@@ -21,6 +21,10 @@ export interface Sample {
     readonly fallback: number;
   } | null;
   readonly horizon: Horizon;
+}
+
+/** What a resample is drawn from. */
+interface Resampling extends Sample {
   readonly seed: number;
 }
 
@@ -35,7 +39,7 @@ export interface Sums {
  * One replicate: as many customers drawn with replacement, both models fitted to them, and the expectations of the
  * actual customers summed. Null when nobody in the resample ordered again.
  */
-export const resampleJob: Job<number, Sums | null, Sample> = {
+export const resampleJob: Job<number, Sums | null, Resampling> = {
   name: 'clv-resample',
   run: resample,
 };
@@ -43,7 +47,7 @@ export const resampleJob: Job<number, Sums | null, Sample> = {
 /** Everything of this part that the pool can be asked for. */
 export const clvJobs: readonly Job<never, unknown, never>[] = [resampleJob];
 
-function* resample(replicate: number, sample: Sample): Steps<Sums | null> {
+function* resample(replicate: number, sample: Resampling): Steps<Sums | null> {
   const { histories, orders, value, horizon, input, seed } = sample;
   const { group, order, count } = histories;
   const source = random(seed).fork(`resample ${replicate}`);
@@ -79,7 +83,7 @@ function* resample(replicate: number, sample: Sample): Steps<Sums | null> {
  * Null when fewer than half of the resamples could be fitted.
  */
 export async function* bootstrapTotals(
-  sample: Sample,
+  sample: Resampling,
   totals: ClvTotals,
   variance: Sums,
   replicates: number,

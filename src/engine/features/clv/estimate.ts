@@ -14,6 +14,9 @@ export function estimateOf(mean: number, variance: number): Estimate {
   return { value: mean, low: center * Math.exp(-Z * spread), high: center * Math.exp(Z * spread) };
 }
 
+/** Standard deviation of the logarithm that such bounds stand for. */
+export const spreadOf = ({ low, high }: Estimate): number => (low > 0 ? Math.log(high / low) / (2 * Z) : 0);
+
 /** A draw from the same distribution, from a standard normal z. */
 export function scattered(mean: number, variance: number, z: number): number {
   if (!(mean > 0)) return 0;

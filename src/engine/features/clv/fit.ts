@@ -39,11 +39,17 @@ export async function* fitClv(
 ): AsyncSteps<Clv> {
   const settings = mergeOptions(clvOptions, options);
   const sample = yield* fitSample(input, settings);
-  if (!('orders' in sample)) return without(sample);
+  if (!('orders' in sample)) return withoutForecast(sample);
   const { forecast, variance } = yield* forecastOf(sample, settings.discountRate / 100, modelError);
   const totals =
     settings.intervals === 'bootstrap'
-      ? yield* bootstrapTotals(sample, forecast.totals, variance, settings.replicates, parallel)
+      ? yield* bootstrapTotals(
+          { ...sample, seed: settings.seed },
+          forecast.totals,
+          variance,
+          settings.replicates,
+          parallel,
+        )
       : null;
   return {
     version: 1,
@@ -86,7 +92,6 @@ function* fitSample(input: ClvInput, settings: Options): Steps<Sample | Problem>
       weeks: settings.horizonWeeks,
       discount: Math.log1p(settings.discountRate / 100) / WEEKS_A_YEAR,
     },
-    seed: settings.seed,
   };
 }
 
@@ -113,7 +118,8 @@ function lacks(histories: Histories): Problem | null {
   };
 }
 
-const without = (problem: Problem): Clv => ({
+/** What there is to say where nothing can be expected. */
+export const withoutForecast = (problem: Problem): Clv => ({
   version: 1,
   orders: null,
   spend: null,

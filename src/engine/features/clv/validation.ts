@@ -2,13 +2,14 @@ import { KindredError } from '../../../base/errors';
 import type { Steps } from '../../../base/steps';
 import { count, counted, dayText, percent } from '../../../base/wording';
 import { correlation, direction } from '../redundancy';
+import { forecastOf } from './customer-forecast';
+import { spreadOf } from './estimate';
 import { FEWEST_REPEATERS } from './fit';
-import { gather, historiesOf } from './histories';
+import { historiesOf } from './histories';
 import { observe, ordersAfter, type OrderDays } from './order-days';
-import { forecastOrders } from './orders-forecast';
 import { fitOrders } from './orders-model';
 import { areaUnderCurve } from './ranking';
-import type { OrdersModel, OrdersModelName } from './types';
+import type { Estimate, OrdersModel, OrdersModelName } from './types';
 
 /** Customers with the same number of repeats in the calibration period. */
 export interface FrequencyBar {
@@ -29,8 +30,10 @@ export interface Validation {
   readonly holdoutEnd: number;
   readonly customers: number;
   /** Orders in the holdout period. */
-  readonly predicted: number;
+  readonly predicted: Estimate;
   readonly actual: number;
+  /** How far the model was off beyond what it expected itself, as a share: a standard deviation. */
+  readonly modelError: number;
   /** Over customers, between predicted and actual orders. */
   readonly correlation: number;
   /** Mean absolute error, in orders a customer. */
@@ -74,10 +77,12 @@ export function* validateOrders(
   const histories = yield* historiesOf(observed);
   const fitted = yield* fitOrders(model, histories);
   const weeks = (holdoutEnd - calibrationEnd) / 7;
-  const forecast = yield* forecastOrders(fitted, histories, { weeks, discount: 0 });
-  const predicted = gather(forecast.orders, histories.group);
+  const sample = { input: observed, histories, orders: fitted, value: null, horizon: { weeks, discount: 0 } };
+  const { forecast } = yield* forecastOf(sample, 0, 0);
+  const predicted = forecast.expectedOrders;
+  const all = forecast.totals.orders;
   const actual = Float64Array.from(ordersAfter(orders, observed.customers, calibrationEnd, holdoutEnd));
-  const [all, came] = [sum(predicted), sum(actual)];
+  const came = sum(actual);
   const buys = actual.map((n) => Number(n > 0));
   const recency = observed.tx.map((tx, i) => tx - observed.T[i]!);
   const r = correlation(direction(predicted), direction(actual));
@@ -88,6 +93,7 @@ export function* validateOrders(
     customers: actual.length,
     predicted: all,
     actual: came,
+    modelError: errorBeyond(all, came),
     correlation: r,
     meanAbsoluteError: sum(predicted.map((each, i) => Math.abs(each - actual[i]!))) / actual.length,
     byFrequency: bars(observed.x, predicted, actual),
@@ -96,7 +102,7 @@ export function* validateOrders(
       recency: areaUnderCurve(recency, buys),
       frequency: areaUnderCurve(observed.x, buys),
     },
-    sentence: sentenceOf(all, came, weeks),
+    sentence: sentenceOf(all.value, came, weeks),
   };
 }
 
@@ -140,6 +146,13 @@ function sentenceOf(predicted: number, actual: number, weeks: number): string {
   const off = predicted / actual - 1;
   if (Math.abs(off) < 0.005) return `${came}.`;
   return `${came}: ${percent(Math.abs(off))} too ${off > 0 ? 'many' : 'few'}.`;
+}
+
+/** A deviation of a few standard deviations says the model is off; part of it was to be expected. */
+function errorBeyond(predicted: Estimate, actual: number): number {
+  if (!(predicted.value > 0)) return 0;
+  const off = Math.log(Math.max(0.5, actual) / predicted.value);
+  return Math.sqrt(Math.max(0, off * off - spreadOf(predicted) ** 2));
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, each) => total + each, 0);

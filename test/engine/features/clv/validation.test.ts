@@ -14,8 +14,10 @@ describe.skipIf(!hasCdnow)('CDNOW, 39 weeks held back', () => {
   const found = orders && drain(validateOrders(orders, 'bg-nbd', split));
 
   test('expects 1,653.4 of the 1,882 repeat orders, customer by customer as published', () => {
-    expect(found!.predicted).toBeCloseTo(1653.4, 1);
+    expect(found!.predicted.value).toBeCloseTo(1653.4, 1);
     expect(found!.actual).toBe(1882);
+    expect(found!.predicted.high).toBeLessThan(1882);
+    expect(found!.modelError).toBeCloseTo(Math.log(1882 / 1653.4), 1);
     expect(found!.correlation).toBeCloseTo(0.6256, 4);
     expect(Math.abs(found!.meanAbsoluteError - 0.786)).toBeLessThan(1e-3);
     expect(found!.customers).toBe(2357);
@@ -49,7 +51,7 @@ describe.skipIf(!hasCdnow)('CDNOW, 39 weeks held back', () => {
     expect(byFrequency.reduce((sum, bar) => sum + bar.customers, 0)).toBe(customers);
     expect(byFrequency[0]!.customers).toBe(1411);
     const all = byFrequency.reduce((sum, bar) => sum + bar.customers * bar.predicted, 0);
-    expect(all).toBeCloseTo(predicted, 6);
+    expect(all).toBeCloseTo(predicted.value, 6);
     for (let i = 1; i < byFrequency.length; i++)
       expect(byFrequency[i]!.predicted).toBeGreaterThan(byFrequency[i - 1]!.predicted);
   });
