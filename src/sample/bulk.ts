@@ -1,9 +1,10 @@
 import { random, type Random } from '../base/random';
-import { END, START, isoDay, saleOn, yearOf } from './calendar';
-import { categories, centsIn, products, productsOf } from './catalog';
-import { cell, encoded } from './csv';
-import { customerTypes, type Basket } from './customer-types';
-import { chance, geometric, weighted } from './draws';
+import { ROW, rowWriter, type Plan } from './bulk-rows';
+import { putBytes } from './bytes';
+import { END, START } from './calendar';
+import { encoded } from './csv';
+import { customerTypes } from './customer-types';
+import { geometric, weighted } from './draws';
 import { firstDay, visits } from './rhythms';
 
 /** What the file was made from. */
@@ -16,17 +17,6 @@ export interface BulkTruth {
 
 const HEADER = 'order_id,customer_id,order_date,product,category,quantity,unit_price,discount,country\n';
 const CHUNK = 1 << 20;
-const ROW = 160;
-const countries = [
-  'Germany',
-  'United Kingdom',
-  'France',
-  'Netherlands',
-  'Austria',
-  'Belgium',
-  'Ireland',
-  'Italy',
-];
 
 /**
  * Order lines for benchmarks, as chunks of CSV of about 1 MiB, by date: customers of the sample's seven types,
@@ -38,7 +28,7 @@ export function* bulkOrders(lines: number, seed = 7): Generator<Uint8Array<Array
   const plan = schedule(lines, source);
   const rows = rowWriter(plan, source);
   let chunk = new Uint8Array(CHUNK + 16 * ROW);
-  let at = put(chunk, 0, encoded(HEADER));
+  let at = putBytes(chunk, 0, encoded(HEADER));
   for (let number = 0; number < plan.sequence.length; number++) {
     at = rows(chunk, at, plan.sequence[number]!, number + 1);
     if (at >= CHUNK) {
@@ -49,16 +39,6 @@ export function* bulkOrders(lines: number, seed = 7): Generator<Uint8Array<Array
   }
   yield chunk.subarray(0, at);
   return { customers: plan.types.length, orders: plan.sequence.length, types: plan.types };
-}
-
-interface Plan {
-  readonly types: Uint8Array;
-  /** Of each order. */
-  readonly customer: Int32Array;
-  readonly dayIndex: Uint16Array;
-  readonly lines: Uint8Array;
-  /** Orders by day. */
-  readonly sequence: Int32Array;
 }
 
 /** Products of an order beyond the sample's, so that a customer has ten lines on average. */
@@ -102,101 +82,4 @@ function byDay(dayIndex: Uint16Array): Int32Array {
   const sequence = new Int32Array(dayIndex.length);
   for (let order = 0; order < dayIndex.length; order++) sequence[next[dayIndex[order]!]!++] = order;
   return sequence;
-}
-
-type Writer = (out: Uint8Array, at: number, order: number, number: number) => number;
-
-/** Writes the lines of one order behind `at` and returns the new end. */
-function rowWriter(plan: Plan, source: Random): Writer {
-  const tables = customerTypes.map((type) => productTable(type.basket));
-  const taken = new Uint8Array(16);
-  return (out, begin, order, number) => {
-    const customer = plan.customer[order]!;
-    const index = plan.types[customer]!;
-    const type = customerTypes[index]!;
-    const table = tables[index]!;
-    const at0 = plan.dayIndex[order]!;
-    const prices = priceCells[yearOf(START + at0) - 2024]!;
-    const country = countryCells[spread(customer) % countryCells.length]!;
-    let at = begin;
-    for (let line = 0; line < plan.lines[order]!; line++) {
-      // A customer's own four products come again and again; they follow from the number, so nothing is kept.
-      const own = chance(source, type.basket.repeat);
-      const slot = own ? spread(customer * 4 + source.below(4)) & 1023 : source.below(1024);
-      const product = free(table[slot]!, taken, line);
-      taken[line] = product;
-      const units = products[product]!.durable ? 1 : 1 + geometric(source, type.basket.units - 1, 24);
-      const sale = salePercents[at0]!;
-      let percent = 0;
-      if (sale > 0 && chance(source, type.onSale)) percent = sale;
-      else if (chance(source, type.voucher)) percent = 10;
-      out[at++] = 79; // O
-      at = digits(out, at, number, 8);
-      out[at++] = COMMA;
-      out[at++] = 67; // C
-      at = digits(out, at, customer, 7);
-      out[at++] = COMMA;
-      at = put(out, at, dateCells[at0]!);
-      at = put(out, at, productCells[product]!);
-      at = units < 10 ? digits(out, at, units, 1) : digits(out, at, units, 2);
-      at = put(out, at, prices[product]!);
-      at = put(out, at, discountCells[percent]!);
-      at = put(out, at, country);
-    }
-    return at;
-  };
-}
-
-const COMMA = 44;
-
-const dateCells = Array.from({ length: END - START + 1 }, (_, i) => encoded(`${isoDay(START + i)},`));
-const salePercents = Uint8Array.from(dateCells, (_, i) => saleOn(START + i)?.percent ?? 0);
-const productCells = products.map((product) =>
-  encoded(`${cell(product.name)},${cell(categories[product.category]!.name)},`),
-);
-const priceCells = [2024, 2025].map((year) =>
-  products.map((_, product) => encoded(`,${(centsIn(product, year) / 100).toFixed(2)},`)),
-);
-const discountCells = Array.from({ length: 101 }, (_, percent) => encoded(`${percent / 100},`));
-const countryCells = countries.map((country) => encoded(`${country}\n`));
-
-/** 1,024 products as often as the type buys them. */
-function productTable({ categories: weights, dearness }: Basket): Uint8Array {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return Uint8Array.from({ length: 1024 }, (_, i) => {
-    let rest = ((i + 0.5) / 1024) * total;
-    let category = 0;
-    while (rest >= weights[category]!) rest -= weights[category++]!;
-    const ids = productsOf[category]!;
-    return ids[Math.floor((rest / weights[category]!) ** Math.exp(-dearness) * ids.length)]!;
-  });
-}
-
-/** The product, or the next one that is not in the order yet. */
-function free(product: number, taken: Uint8Array, count: number): number {
-  for (let i = 0; i < count; i++) {
-    if (taken[i] === product) return free((product + 1) % products.length, taken, count);
-  }
-  return product;
-}
-
-/** Scatters numbers over 31 bits. */
-function spread(value: number): number {
-  let x = Math.imul(value + 1, 0x9e3779b1);
-  x = Math.imul(x ^ (x >>> 15), 0x85ebca77);
-  return (x ^ (x >>> 13)) & 0x7fffffff;
-}
-
-function put(out: Uint8Array, at: number, bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length; i++) out[at++] = bytes[i]!;
-  return at;
-}
-
-function digits(out: Uint8Array, at: number, value: number, width: number): number {
-  for (let i = at + width - 1; i >= at; i--) {
-    const rest = Math.floor(value / 10);
-    out[i] = 48 + value - rest * 10;
-    value = rest;
-  }
-  return at + width;
 }

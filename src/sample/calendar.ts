@@ -1,3 +1,5 @@
+import { putAscii, putDigits } from './bytes';
+
 /** Civil days as numbers since 1970-01-01; the sample knows no clock. */
 export const day = (year: number, month: number, date: number): number =>
   Date.UTC(year, month - 1, date) / 86_400_000;
@@ -18,14 +20,15 @@ const years = Int32Array.from(span, (iso) => Number(iso.slice(0, 4)));
 export const monthOf = (dayNumber: number): number => months[dayNumber - START]!;
 export const yearOf = (dayNumber: number): number => years[dayNumber - START]!;
 
-/** ISO text of a minute count since 1970-01-01T00:00, as "2024-05-17 09:41". */
-export function isoMinute(minute: number): string {
+/** Writes a minute count since 1970-01-01T00:00 as "2024-05-17 09:41", 16 bytes. */
+export function putMinute(out: Uint8Array, begin: number, minute: number): number {
   const dayNumber = Math.floor(minute / 1440);
   const rest = minute - dayNumber * 1440;
-  const hours = Math.floor(rest / 60);
-  const minutes = rest - hours * 60;
-  const date = span[dayNumber - START] ?? isoDay(dayNumber);
-  return `${date} ${hours < 10 ? '0' : ''}${hours}:${minutes < 10 ? '0' : ''}${minutes}`;
+  let at = putAscii(out, begin, span[dayNumber - START]!);
+  at = putAscii(out, at, ' ');
+  at = putDigits(out, at, Math.floor(rest / 60), 2);
+  at = putAscii(out, at, ':');
+  return putDigits(out, at, rest % 60, 2);
 }
 
 /** A sale: every product is cheaper by `percent` from `first` to `last`. */

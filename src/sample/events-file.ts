@@ -1,6 +1,7 @@
 import { random, type Random } from '../base/random';
-import { END, day, isoDay, isoMinute } from './calendar';
-import { Bytes, row } from './csv';
+import { putAscii } from './bytes';
+import { END, day, isoDay, putMinute } from './calendar';
+import { row } from './csv';
 import { customerTypes } from './customer-types';
 import { CUSTOMERS, type Customer } from './customers';
 import { between, chance } from './draws';
@@ -38,6 +39,9 @@ interface Event {
   readonly about: string;
 }
 
+/** Bytes that no row exceeds. */
+const ROW = 128;
+
 const headers = ['Email', 'Event', 'Time', 'About'];
 
 /** events.csv: opened and clicked newsletters and visits to the shop in 2025; customers are known by e-mail. */
@@ -51,12 +55,14 @@ export function eventsFile(past: History, consent: readonly boolean[]): string {
     visits(customer, i, source, events);
   }
   events.sort((a, b) => a.minute - b.minute || a.customer - b.customer);
-  const out = new Bytes();
-  out.ascii(row(headers));
+  const out = new Uint8Array(ROW * (events.length + 1));
+  let at = putAscii(out, 0, row(headers));
   for (const { minute, customer, kind, about } of events) {
-    out.ascii(`${past.customers[customer]!.email},${kind},${isoMinute(minute)},${about}\n`);
+    at = putAscii(out, at, `${past.customers[customer]!.email},${kind},`);
+    at = putMinute(out, at, minute);
+    at = putAscii(out, at, `,${about}\n`);
   }
-  return out.text();
+  return new TextDecoder().decode(out.subarray(0, at));
 }
 
 const share = (customer: Customer, at: number): number => (customer.plan.leaves < at ? GONE : 1);

@@ -1,10 +1,13 @@
 import { random } from '../base/random';
-import { isoMinute } from './calendar';
+import { putAscii, putBytes, putDigits } from './bytes';
+import { putMinute } from './calendar';
 import { categories, products } from './catalog';
-import { Bytes, cell, encoded, row } from './csv';
+import { cell, encoded, row } from './csv';
+import type { Customer } from './customers';
 import { chance } from './draws';
 import { channels, isLater, isMain, type History } from './history';
-import { CANCELLATION, GUEST, PURCHASE, RETURN } from './ledger';
+import { CANCELLATION, GUEST, PURCHASE, RETURN, type Ledger, type OrderKind } from './ledger';
+import { countries } from './people';
 
 /** How many lines of each kind an order file holds; kept for tests, never shown to the engine. */
 export interface OrderCounts {
@@ -38,12 +41,10 @@ const headers = [
   'Channel',
 ];
 
-const productCells = products.map((product) =>
-  encoded(`${cell(product.name)},${cell(categories[product.category]!.name)},`),
-);
-
 /** Chance that a line without other dirt is written twice. */
 const TWICE = 0.0015;
+/** Bytes that no row exceeds. */
+const ROW = 200;
 
 /** orders.csv: one row for each line of each order up to the end of 2025, dirt included. */
 export const ordersFile = (past: History): OrdersFile => write(past, isMain);
@@ -52,64 +53,106 @@ export const ordersFile = (past: History): OrdersFile => write(past, isMain);
 export const laterOrdersFile = (past: History): OrdersFile => write(past, isLater);
 
 function write(past: History, within: (minute: number) => boolean): OrdersFile {
-  const { ledger, customers } = past;
+  const { ledger, customers, sequence } = past;
   const source = random(past.seed).fork('duplicates');
-  const counts = {
-    lines: 0,
-    purchases: 0,
-    linesWithoutCustomer: 0,
-    returnLines: 0,
-    cancellationLines: 0,
-    zeroPriceLines: 0,
-    duplicateLines: 0,
-    customerDaysWithSeveralOrders: 0,
-  };
+  const counts = noCounts();
   const purchasesOn = new Map<number, number>();
-  const numbers = new Int32Array(ledger.orders);
-  const out = new Bytes();
-  out.ascii(row(headers));
-  let number = 100_000;
-  for (const order of past.sequence) {
-    const kind = ledger.kind[order]!;
+  const numbers = orderNumbers(past);
+  const out = new Uint8Array(ROW * (Math.ceil(1.05 * ledger.product.length) + 100));
+  let at = putAscii(out, 0, row(headers));
+  for (const order of sequence) {
     const minute = ledger.minute[order]!;
-    if (kind === PURCHASE) numbers[order] = ++number;
     if (!within(minute)) continue;
-    const known = ledger.customer[order] !== GUEST;
+    const kind = ledger.kind[order]!;
+    const customer = ledger.customer[order]!;
+    const known = customer !== GUEST;
     if (kind === PURCHASE) {
       counts.purchases++;
-      const customerDay = ledger.customer[order]! * 100_000 + Math.floor(minute / 1440);
+      const customerDay = customer * 100_000 + Math.floor(minute / 1440);
       if (known) purchasesOn.set(customerDay, (purchasesOn.get(customerDay) ?? 0) + 1);
     }
-    const one = customers[ledger.customer[order]!];
-    // "R100234" is sent back from order 100234, "C100234" canceled.
-    const mark = kind === PURCHASE ? '' : kind === RETURN ? 'R' : 'C';
-    const start = `${mark}${numbers[ledger.origin[order]!]!},${isoMinute(minute)},${one?.id ?? ''},${one?.email ?? ''},`;
-    const end = `,${one?.country ?? 'Germany'},${channels[ledger.channel[order]!]!}\n`;
+    const head = at;
+    const headEnd = putHead(out, head, kind, numbers[ledger.origin[order]!]!, minute, customers[customer]);
+    const tail = tails[customers[customer]?.country ?? 'Germany']![ledger.channel[order]!]!;
     for (let line = ledger.first(order); line < ledger.end(order); line++) {
-      const cents = ledger.cents[line]!;
-      const from = out.length;
-      out.ascii(start);
-      out.raw(productCells[ledger.product[line]!]!);
-      out.ascii(`${ledger.quantity[line]!},${euros(cents)},${ledger.percent[line]! / 100}`);
-      out.ascii(end);
+      const start = at;
+      out.copyWithin(start, head, headEnd);
+      at = putLine(out, start + headEnd - head, ledger, line);
+      at = putBytes(out, at, tail);
       counts.lines++;
       if (!known) counts.linesWithoutCustomer++;
       if (kind === RETURN) counts.returnLines++;
       if (kind === CANCELLATION) counts.cancellationLines++;
-      if (cents === 0) counts.zeroPriceLines++;
-      if (known && kind === PURCHASE && cents > 0 && chance(source, TWICE)) {
-        out.again(out.length - from);
+      if (ledger.cents[line] === 0) counts.zeroPriceLines++;
+      if (known && kind === PURCHASE && ledger.cents[line]! > 0 && chance(source, TWICE)) {
+        out.copyWithin(at, start, at);
+        at += at - start;
         counts.duplicateLines++;
         counts.lines++;
       }
     }
   }
   for (const count of purchasesOn.values()) if (count > 1) counts.customerDaysWithSeveralOrders++;
-  return { text: out.text(), counts };
+  return { text: new TextDecoder().decode(out.subarray(0, at)), counts };
 }
 
-/** "7.90" */
-const euros = (cents: number): string => {
-  const rest = cents % 100;
-  return `${(cents - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
-};
+const noCounts = (): OrderCounts => ({
+  lines: 0,
+  purchases: 0,
+  linesWithoutCustomer: 0,
+  returnLines: 0,
+  cancellationLines: 0,
+  zeroPriceLines: 0,
+  duplicateLines: 0,
+  customerDaysWithSeveralOrders: 0,
+});
+
+/** Purchases are numbered by time. */
+function orderNumbers({ ledger, sequence }: History): Int32Array {
+  const numbers = new Int32Array(ledger.orders);
+  let number = 100_000;
+  for (const order of sequence) if (ledger.kind[order] === PURCHASE) numbers[order] = ++number;
+  return numbers;
+}
+
+/** Order, date, customer and address. "R100234" is sent back from order 100234, "C100234" canceled. */
+function putHead(
+  out: Uint8Array,
+  begin: number,
+  kind: OrderKind,
+  number: number,
+  minute: number,
+  customer: Customer | undefined,
+): number {
+  let at = putAscii(out, begin, kind === PURCHASE ? '' : kind === RETURN ? 'R' : 'C');
+  at = putDigits(out, at, number);
+  at = putAscii(out, at, ',');
+  at = putMinute(out, at, minute);
+  at = putAscii(out, at, ',');
+  if (customer) at = putAscii(out, at, customer.id);
+  at = putAscii(out, at, ',');
+  if (customer) at = putAscii(out, at, customer.email);
+  return putAscii(out, at, ',');
+}
+
+/** Product, category, quantity, price and discount. */
+function putLine(out: Uint8Array, begin: number, ledger: Ledger, line: number): number {
+  const quantity = ledger.quantity[line]!;
+  const cents = ledger.cents[line]!;
+  let at = putBytes(out, begin, productCells[ledger.product[line]!]!);
+  if (quantity < 0) at = putAscii(out, at, '-');
+  at = putDigits(out, at, Math.abs(quantity));
+  at = putAscii(out, at, ',');
+  at = putDigits(out, at, Math.floor(cents / 100));
+  at = putAscii(out, at, '.');
+  at = putDigits(out, at, cents % 100, 2);
+  return putBytes(out, at, discountCells[ledger.percent[line]!]!);
+}
+
+const productCells = products.map((product) =>
+  encoded(`${cell(product.name)},${cell(categories[product.category]!.name)},`),
+);
+const discountCells = Array.from({ length: 101 }, (_, percent) => encoded(`,${percent / 100},`));
+const tails: Readonly<Record<string, readonly Uint8Array[]>> = Object.fromEntries(
+  countries.map((country) => [country, channels.map((channel) => encoded(`${country},${channel}\n`))]),
+);
