@@ -1,0 +1,12 @@
+import { shop } from './shop.bench';
+import type { Bench, BenchContext, Measurement } from './types';
+
+const benches: readonly Bench[] = [shop];
+
+/** Runs every benchmark whose name fits, one after the other. */
+export async function* measure(context: BenchContext): AsyncGenerator<Measurement, void, void> {
+  for (const bench of benches) {
+    if (!bench.name.startsWith(context.only) && !context.only.startsWith(bench.name)) continue;
+    for await (const row of bench.run(context)) if (row.name.startsWith(context.only)) yield row;
+  }
+}

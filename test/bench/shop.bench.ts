@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium as launcher, type Page } from 'playwright-core';
+import { chromiumFlags } from '../../src/build/chromium.mjs';
+import { serve } from '../../src/build/serve.mjs';
+import { bulkOrders } from '../../src/sample/bulk';
+import type { Bench, BenchContext, Measurement } from './types';
+
+const root = resolve(import.meta.dirname, '../..');
+const cache = join(root, '.cache/bench');
+
+const sizes = [
+  { name: 'shop-100k', lines: 100_000 },
+  { name: 'shop-1m', lines: 1_000_000 },
+  { name: 'shop-5m', lines: 5_000_000 },
+] as const;
+
+/**
+ * The whole job in the built app: from the choice of a file with generated order lines to segments on the screen.
+ * Stages are told apart by what the status line says. The five-million row is run only when it is named.
+ */
+export const shop: Bench = {
+  name: 'shop',
+  async *run(context) {
+    for (const { name, lines } of sizes) {
+      if (!name.startsWith(context.only) && !context.only.startsWith(name)) continue;
+      if (name === 'shop-5m' && context.only !== name) continue;
+      yield* whole(name, lines, context);
+    }
+  },
+};
+
+async function* whole(
+  name: string,
+  lines: number,
+  context: BenchContext,
+): AsyncGenerator<Measurement, void, void> {
+  const file = ordersFile(lines);
+  const megabytes = statSync(file).size / 1e6;
+  const site = await serve(join(root, 'dist/site'));
+  const browser = await launcher.launch({ executablePath: context.chromium, args: [...chromiumFlags] });
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(watchLongTasks);
+    await page.goto(site.address);
+    await page.getByLabel('Add files').waitFor({ state: 'attached' });
+    const session = await browser.newBrowserCDPSession();
+    const before = performance.now();
+    await page.getByLabel('Add files').setInputFiles(file);
+    const find = page.getByRole('button', { name: 'Find segments' });
+    await find.click({ timeout: 300_000 });
+    const found = page.getByText(/^Found \d+ segments among/).first();
+    await found.waitFor({ timeout: 600_000 });
+    const seconds = (performance.now() - before) / 1000;
+    const customers = Number(
+      /among ([\d,.\s]+) customers/.exec((await found.textContent()) ?? '')?.[1]?.replace(/\D/g, ''),
+    );
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const renderers = processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(({ id }) => peakMegabytes(id));
+    const quality = {
+      customers,
+      megabytes,
+      longestTaskMs: await longestTask(page),
+      peakMemoryMb: Math.max(...renderers),
+    };
+    yield { name, n: lines, d: 0, seconds, quality };
+    if (context.peer) yield* peer(`${name}-pandas`, lines, file, seconds);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+/** The same job in pandas and scikit-learn on the same file; `ratio` is ours over theirs. */
+function* peer(name: string, lines: number, file: string, ours: number): Generator<Measurement> {
+  const script = join(import.meta.dirname, 'peer.py');
+  const { status, stdout } = spawnSync('/usr/bin/python3', [script, file], { encoding: 'utf8' });
+  if (status !== 0) return;
+  const { seconds, ...quality } = JSON.parse(stdout) as { seconds: number } & Record<string, number>;
+  yield { name, n: lines, d: 0, seconds, quality: { ...quality, ratio: ours / seconds } };
+}
+
+function ordersFile(lines: number): string {
+  mkdirSync(cache, { recursive: true });
+  const path = join(cache, `orders-${lines}.csv`);
+  if (existsSync(path)) return path;
+  const descriptor = openSync(path, 'w');
+  for (const chunk of bulkOrders(lines)) writeSync(descriptor, chunk);
+  closeSync(descriptor);
+  return path;
+}
+
+/** Runs in the page before its own scripts. */
+function watchLongTasks(): void {
+  const longest = { ms: 0 };
+  Object.assign(window, { longest });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) longest.ms = Math.max(longest.ms, entry.duration);
+  }).observe({ entryTypes: ['longtask'] });
+}
+
+const longestTask = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms);
+
+/** Peak resident memory of a process, from Linux's own account; NaN elsewhere. */
+function peakMegabytes(pid: number): number {
+  try {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return line ? Number(line[1]) / 1000 : NaN;
+  } catch {
+    return NaN;
+  }
+}
