@@ -1,6 +1,7 @@
 import { KindredError } from '../../base/errors';
 import type { Algorithm } from './algorithm';
 import { dbscan } from './density/dbscan';
+import { hdbscan } from './density/hdbscan';
 import { kmeans } from './kmeans';
 import { rfmMapAlgorithm } from './rfm-map';
 
@@ -8,6 +9,7 @@ import { rfmMapAlgorithm } from './rfm-map';
 export const catalog: readonly Algorithm[] = [
   kmeans as Algorithm,
   dbscan as Algorithm,
+  hdbscan as Algorithm,
   rfmMapAlgorithm as Algorithm,
 ];
 

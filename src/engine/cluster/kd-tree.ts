@@ -1,5 +1,6 @@
 import type { Matrix } from '../../base/matrix';
 import type { Steps } from '../../base/steps';
+import { select } from './ordering';
 
 /**
  * A k-d tree (Bentley 1975) in flat arrays. Nodes are numbered as in a heap: the children of `i` are `2i + 1` and
@@ -98,53 +99,6 @@ function bound(
     }
   }
   return widest;
-}
-
-/**
- * Floyd and Rivest's selection (1975): afterwards the keys left of `k` are at most, those right of it at least
- * `keys[k]`. `carried` moves along.
- */
-function select(keys: Float64Array, carried: Int32Array, left: number, right: number, k: number): void {
-  while (right > left) {
-    if (right - left > 600) {
-      const n = right - left + 1;
-      const m = k - left + 1;
-      const z = Math.log(n);
-      const s = 0.5 * Math.exp((2 * z) / 3);
-      const sd = 0.5 * Math.sqrt((z * s * (n - s)) / n) * (m - n / 2 < 0 ? -1 : 1);
-      const from = Math.max(left, Math.floor(k - (m * s) / n + sd));
-      const to = Math.min(right, Math.floor(k + ((n - m) * s) / n + sd));
-      select(keys, carried, from, to, k);
-    }
-    const pivot = keys[k]!;
-    let i = left;
-    let j = right;
-    swap(keys, carried, left, k);
-    if (keys[right]! > pivot) swap(keys, carried, left, right);
-    while (i < j) {
-      swap(keys, carried, i, j);
-      i++;
-      j--;
-      while (keys[i]! < pivot) i++;
-      while (keys[j]! > pivot) j--;
-    }
-    if (keys[left] === pivot) swap(keys, carried, left, j);
-    else {
-      j++;
-      swap(keys, carried, j, right);
-    }
-    if (j <= k) left = j + 1;
-    if (k <= j) right = j - 1;
-  }
-}
-
-function swap(keys: Float64Array, carried: Int32Array, a: number, b: number): void {
-  const key = keys[a]!;
-  keys[a] = keys[b]!;
-  keys[b] = key;
-  const other = carried[a]!;
-  carried[a] = carried[b]!;
-  carried[b] = other;
 }
 
 /** Squared distance from a point to the box of a node: no more than to any point in it, rounding included. */

@@ -1,13 +1,18 @@
 import type { Matrix } from '../../base/matrix';
 
+export interface LabelOrder {
+  readonly k: number;
+  readonly renamed: Int32Array;
+}
+
 /**
  * Renumbers labels by falling number of rows; groups of equal size by their least row, compared column by column,
  * so that the order of the rows decides nothing. −1 stays. Labels without rows vanish.
  *
  * @param labels changed in place.
- * @returns how many there are. Cost: rows, and a pass over the values where sizes are equal.
+ * @returns how many there are, and for each old label its new one. Cost: rows, and a pass over the values where sizes are equal.
  */
-export function orderLabels({ rows, columns, data }: Matrix, labels: Int32Array, k: number): number {
+export function orderLabels({ rows, columns, data }: Matrix, labels: Int32Array, k: number): LabelOrder {
   const sizes = new Int32Array(k);
   for (const label of labels) if (label >= 0) sizes[label]!++;
   const bySize = new Int32Array(rows + 1);
@@ -24,7 +29,7 @@ export function orderLabels({ rows, columns, data }: Matrix, labels: Int32Array,
   const renamed = new Int32Array(k).fill(-1);
   order.forEach((label, at) => (renamed[label] = at));
   for (let row = 0; row < rows; row++) if (labels[row]! >= 0) labels[row] = renamed[labels[row]!]!;
-  return order.length;
+  return { k: order.length, renamed };
 }
 
 /** Which of two rows comes first, column by column. */

@@ -17,6 +17,8 @@ export interface Fit<M extends Model = Model> {
   readonly confidence: Float32Array;
   /** Names by label that the method itself gives: the rule-based maps do. */
   readonly names?: readonly string[];
+  /** 0 to 1 for each row: how far out of every group it is; from algorithms that say so. */
+  readonly outlier?: Float32Array;
   /** Algorithm-specific figures: inertia, iterations, log-likelihood … */
   readonly measures: Readonly<Record<string, number>>;
   readonly warnings: readonly Problem[];

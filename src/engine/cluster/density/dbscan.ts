@@ -13,6 +13,7 @@ import { connect } from './connect';
 import { corePoints } from './core-points';
 import { kDistances, kneeOf } from './k-distance';
 import { NearestLabel } from './nearest-label';
+import { noiseWarnings } from './noise-warnings';
 
 export interface DbscanModel extends Model {
   readonly algorithm: 'dbscan';
@@ -97,11 +98,11 @@ function* fit(x: Matrix, given: OptionValues<typeof options>): Steps<Fit<DbscanM
   const sorted = { rows, columns, data: tree.points };
   const least = given.smallest || Math.max(1, Math.round(rows / 100));
   const { labels, groups, dropped } = coreLabels(near.core, sets, least);
-  const found = orderLabels(sorted, labels, groups);
+  const { k: found } = orderLabels(sorted, labels, groups);
   const isCore = labels.map((label) => (label < 0 ? 0 : 1));
   yield { done: 9, total: 10 };
   const confidence = yield* withBorders(tree, labels, eps, given.border);
-  const k = orderLabels(sorted, labels, found);
+  const { k } = orderLabels(sorted, labels, found);
 
   const inRowOrder = new Int32Array(rows);
   const confidenceOfRow = new Float32Array(rows);
@@ -111,6 +112,8 @@ function* fit(x: Matrix, given: OptionValues<typeof options>): Steps<Fit<DbscanM
   }
   const cores = tree.order.filter((_, p) => isCore[p] === 1).sort();
   const noise = labels.reduce((count, label) => count + Number(label < 0), 0);
+  const warnings = noiseWarnings(k, noise, rows, 'Try a larger radius, or fewer neighbors.');
+  if (dropped > 0) warnings.push(smallGroups(dropped, least));
   return {
     model: {
       algorithm: 'dbscan',
@@ -128,7 +131,7 @@ function* fit(x: Matrix, given: OptionValues<typeof options>): Steps<Fit<DbscanM
     labels: inRowOrder,
     confidence: confidenceOfRow,
     measures: { eps, minPoints, noise: noise / rows },
-    warnings: warningsOf(k, noise, rows, dropped, least),
+    warnings,
   };
 }
 
@@ -157,28 +160,11 @@ function* withBorders(tree: KdTree, labels: Int32Array, eps: number, border: str
   return confidence;
 }
 
-function warningsOf(k: number, noise: number, rows: number, dropped: number, least: number): Problem[] {
-  const warnings: Problem[] = [];
-  if (k === 0)
-    warnings.push({
-      code: 'all-noise',
-      message: `No group of customers is dense enough: all ${rows} count as noise. Try a larger radius or fewer neighbors.`,
-      numbers: { rows },
-    });
-  else if (noise > rows / 2)
-    warnings.push({
-      code: 'mostly-noise',
-      message: `${noise} of ${rows} customers belong to no segment. Try a larger radius or fewer neighbors.`,
-      numbers: { noise, rows },
-    });
-  if (dropped > 0)
-    warnings.push({
-      code: 'small-groups',
-      message: `${dropped} groups of fewer than ${least} core customers count as noise.`,
-      numbers: { groups: dropped, least },
-    });
-  return warnings;
-}
+const smallGroups = (groups: number, least: number): Problem => ({
+  code: 'small-groups',
+  message: `${groups} groups of fewer than ${least} core customers count as noise.`,
+  numbers: { groups, least },
+});
 
 /** A row joins the segment of its nearest core point within eps; else it belongs to none. */
 function* assign(model: DbscanModel, x: Matrix): Steps<Assignment> {

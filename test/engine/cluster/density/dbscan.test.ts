@@ -5,7 +5,7 @@ import { mergeOptions } from '../../../../src/base/options';
 import { random } from '../../../../src/base/random';
 import { drain } from '../../../../src/base/steps';
 import { sequential } from '../../../../src/compute/parallel';
-import { plainKernels } from '../../../../src/compute/cpu/plain';
+import { fastestKernels } from '../../../../src/compute/cpu/fastest';
 import { dbscan, type DbscanModel } from '../../../../src/engine/cluster/density/dbscan';
 import { adjustedRand } from '../../../../src/engine/cluster/measures';
 import type { Fit } from '../../../../src/engine/cluster/types';
@@ -16,7 +16,7 @@ import { golden, goldenSet, hasSet, truthOf } from '../../../support/golden';
 const fit = (x: Matrix, given: Record<string, unknown> = {}) =>
   drain(
     dbscan.fit(x, mergeOptions(dbscan.options, given), {
-      kernels: plainKernels,
+      kernels: fastestKernels(),
       parallel: sequential,
     }) as Steps<Fit<DbscanModel>>,
   );
