@@ -8,14 +8,16 @@ export function readTheme(page: HTMLElement): ChartTheme {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
-  const theme: ChartTheme = {
+  const theme = {
     ink: color('--ink'),
     soft: color('--soft'),
     line: color('--line'),
     card: color('--card'),
     font: getComputedStyle(page).fontFamily,
-    segments: Array.from({ length: 8 }, (_, i) => color(`--seg-${i + 1}`)),
   };
+  // Segments keep their colors where the device forces its own on text and ground.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const segments = Array.from({ length: 8 }, (_, i) => color(`--seg-${i + 1}`));
   probe.remove();
-  return theme;
+  return { ...theme, segments };
 }
