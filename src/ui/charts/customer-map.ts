@@ -124,7 +124,7 @@ export function labelPlaces(
   const wanted = segments.flatMap(({ segment, name }) => {
     let [best, at] = [0, -1];
     own.get(segment)!.forEach((count, i) => {
-      const score = count && (count * count) / all[i]!;
+      const score = count && count * (count / all[i]!) ** 2;
       if (score > best) [best, at] = [score, i];
     });
     return at < 0

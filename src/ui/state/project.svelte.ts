@@ -53,7 +53,7 @@ export class Project {
   notice = $state.raw<Notice | null>(null);
   private history = $state.raw<History<Settings>>(newHistory(defaultSettings));
   private held = $state.raw<Held>({});
-  /** The last sweep over the number of segments, and the key of the customers it was made for. */
+  /** The last sweep over the number of segments, and what it was made for. */
   private sweep = $state.raw<{ readonly key: string; readonly choice: Choice } | null>(null);
 
   private engine: EngineLike | null = null;
@@ -93,7 +93,7 @@ export class Project {
 
   /** What the data propose as the number of segments, also while the person has set another. */
   get proposal(): Choice | null {
-    return this.sweep?.key === this.keyOf('customers') ? this.sweep.choice : null;
+    return this.sweep?.key === this.sweepKey ? this.sweep.choice : null;
   }
 
   status(step: StepId): StepStatus {
@@ -169,6 +169,10 @@ export class Project {
     );
   }
 
+  private get sweepKey(): string {
+    return JSON.stringify([this.keyOf('customers'), this.settings.cluster.algorithm]);
+  }
+
   private act(action: FileAction): Promise<void> {
     this.actions.push(action);
     return this.reach(this.step);
@@ -201,8 +205,7 @@ export class Project {
         this.job = { ...this.job!, working: step, progress: null };
         const { view } = await run(taskOf[step], settings);
         this.held = { ...this.held, [step]: { key, view } };
-        if ('choice' in view && view.choice)
-          this.sweep = { key: this.keyOf('customers'), choice: view.choice };
+        if ('choice' in view && view.choice) this.sweep = { key: this.sweepKey, choice: view.choice };
       }
     });
     this.pursuit = this.running ? { settings, done } : null;

@@ -343,6 +343,8 @@ export const en = {
     mapShare: (explained: string) => `These two directions hold ${explained} of the differences.`,
     why: (k: number) => `Why ${numbers[k] ?? k}?`,
     chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
+    foundByMethod: (k: number) =>
+      `${k === 1 ? 'One segment' : `${k} segments`}: this method sets the number itself.`,
     proposedWas: (k: number) => `The data propose ${numbers[k] ?? k}.`,
     table: 'Segments',
     columns: {
@@ -373,12 +375,13 @@ export const en = {
     rfmFrequency: 'Buys often',
     rfmCell: (name: string, customers: string) => `${name}: ${customers}`,
     rfmRow: ['longest ago', '', '', '', 'most recent'],
-    rfmColumn: ['least', '', '', '', 'most'],
+    rfmColumn: ['least often', '', '', '', 'most often'],
     rfmSegment: 'Name',
     candidates: 'Every number that was tried',
     candidateColumns: {
       k: 'Segments',
       silhouette: 'Silhouette',
+      reference: 'Without groups',
       smallest: 'Smallest',
       stability: 'Stability',
       score: 'Score',
@@ -387,7 +390,7 @@ export const en = {
     candidateHelp: (rows: number, exact: boolean, f: Format) =>
       `Silhouette: how clearly segments are apart, −1 to 1, ${
         exact ? 'over all' : 'over a sample of'
-      } ${f.count(rows)} customers. Stability: how well the least stable segment comes back when the customers are drawn anew, 0 to 1.`,
+      } ${f.count(rows)} customers; beside it what the same shape of data reaches without groups. Stability: how well the least stable segment comes back when the customers are drawn anew, 0 to 1.`,
     chosen: 'chosen',
     method: 'Method and settings',
     methodText: (algorithm: string, seed: number, features: number, day: string) =>
