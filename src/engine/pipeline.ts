@@ -1,98 +1,61 @@
-import type { AsyncSteps, Progress, Steps } from '../base/steps';
-import type { Parallel } from '../compute/parallel';
-import { analyze } from './analyze/analyze';
-import type { Profiles } from './analyze/types';
-import { rfmGrid } from './cluster/rfm-grid';
-import { segment } from './cluster/segment';
-import type { RfmGrid, Segmentation } from './cluster/types';
-import { read } from './collect/read';
-import type { ByteSource, FileGuess, RawTable } from './collect/types';
-import { features } from './features/features';
-import type { FeatureMatrix } from './features/types';
-import { prepare } from './prepare/prepare';
-import type { CustomerBase } from './prepare/types';
 import type { Settings } from './settings';
 
-/** A file that was dropped and understood, not yet read whole. */
-export interface SourceFile {
+export type Stage = 'collect' | 'prepare' | 'features' | 'cluster' | 'rfm' | 'analyze';
+
+/** What identifies a file: the screen knows no more of it. */
+export interface FileRef {
   readonly id: string;
-  readonly source: ByteSource;
-  readonly guess: FileGuess;
 }
 
-/** What each stage leaves behind. */
-export interface Artifacts {
-  readonly collect: readonly RawTable[];
-  readonly prepare: CustomerBase;
-  readonly features: FeatureMatrix;
-  readonly cluster: Segmentation;
-  /** Null when there are no dates to score. */
-  readonly rfm: RfmGrid | null;
-  readonly analyze: Profiles;
-}
-export type Stage = keyof Artifacts;
-
-export interface StageContext {
-  readonly files: readonly SourceFile[];
-  readonly settings: Settings;
-  readonly parallel: Parallel;
-  /** What an earlier run of the same stage left, to take unchanged parts from. */
-  readonly kept: (fileKey: string) => RawTable | undefined;
-}
-
-interface StageSpec<S extends Stage> {
+interface StagePlan {
   /** Shown while it runs. */
   readonly label: string;
   readonly after: readonly Stage[];
   /** The part of files and settings that this stage reads itself: when it changes, the stage is stale. */
-  readonly reads: (files: readonly SourceFile[], settings: Settings) => unknown;
-  readonly run: (done: Artifacts, context: StageContext) => Steps<Artifacts[S]> | AsyncSteps<Artifacts[S]>;
+  readonly reads: (files: readonly FileRef[], settings: Settings) => unknown;
 }
 
-/** The order of the stages and what makes each stale: decided here and nowhere else. */
-export const stages: { readonly [S in Stage]: StageSpec<S> } = {
+/**
+ * The order of the stages and what makes each stale: decided here and nowhere else. How each runs stands in
+ * `advance.ts`, so that the screen can ask what is stale without holding the engine.
+ */
+export const stages: { readonly [S in Stage]: StagePlan } = {
   collect: {
     label: 'Reading files',
     after: [],
     reads: (files, settings) => files.map((file) => fileKey(file, settings)),
-    run: (_, context) => readAll(context),
   },
   prepare: {
     label: 'Cleaning',
     after: ['collect'],
     reads: (_, settings) => settings.cleaning,
-    run: (done, { settings }) => prepare(done.collect, settings.cleaning),
   },
   features: {
     label: 'Describing each customer',
     after: ['prepare'],
     reads: (_, settings) => settings.features,
-    run: (done, { settings }) => features(done.prepare, settings.features),
   },
   cluster: {
     label: 'Finding segments',
     after: ['features'],
     reads: (_, settings) => settings.cluster,
-    run: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   },
   rfm: {
     label: 'Scoring recency, frequency and money',
     after: ['features'],
     reads: () => null,
-    run: (done) => rfmGrid(done.features),
   },
   analyze: {
     label: 'Describing segments',
     after: ['features', 'cluster'],
     reads: () => null,
-    run: (done) => analyze(done.features, done.cluster),
   },
 };
 
 export const stageOrder = Object.keys(stages) as Stage[];
 
 /** Identifies everything a stage's artifact depends on: equal keys, equal artifact. */
-export function stageKey(stage: Stage, files: readonly SourceFile[], settings: Settings): string {
+export function stageKey(stage: Stage, files: readonly FileRef[], settings: Settings): string {
   const { after, reads } = stages[stage];
   return JSON.stringify([
     reads(files, settings) ?? null,
@@ -100,89 +63,5 @@ export function stageKey(stage: Stage, files: readonly SourceFile[], settings: S
   ]);
 }
 
-export const fileKey = ({ id }: SourceFile, settings: Settings): string =>
+export const fileKey = ({ id }: FileRef, settings: Settings): string =>
   JSON.stringify([id, settings.files[id] ?? null]);
-
-/** Artifacts by stage, each with the key it was made for. Filled only by `advance`. */
-export type Shelf = { -readonly [S in Stage]?: { key: string; artifact: Artifacts[S] } };
-
-export interface StageProgress extends Progress {
-  readonly stage: Stage;
-}
-
-/**
- * Runs whatever is stale up to `target`, in order, and nothing else. Each finished stage is put on the shelf at
- * once, so that a stopped run keeps what it completed.
- *
- * @returns the stages that ran.
- */
-export async function* advance(
-  shelf: Shelf,
-  target: Stage,
-  context: StageContext,
-): AsyncGenerator<StageProgress, Stage[], void> {
-  const { files, settings } = context;
-  const ran: Stage[] = [];
-  for (const stage of stageOrder.slice(0, stageOrder.indexOf(target) + 1)) {
-    const key = stageKey(stage, files, settings);
-    if (shelf[stage]?.key === key) continue;
-    yield { stage, done: 0, total: 1 };
-    yield* fill(shelf, stage, key, context);
-    ran.push(stage);
-  }
-  return ran;
-}
-
-/** Runs one stage and puts its artifact on the shelf. */
-async function* fill<S extends Stage>(
-  shelf: Shelf,
-  stage: S,
-  key: string,
-  context: StageContext,
-): AsyncGenerator<StageProgress, void, void> {
-  const steps = (stages[stage] as StageSpec<S>).run(shelved(shelf), context);
-  try {
-    for (;;) {
-      const step = await steps.next();
-      if (step.done) {
-        shelf[stage] = { key, artifact: step.value } as Shelf[S];
-        return;
-      }
-      yield { stage, ...step.value };
-    }
-  } finally {
-    await steps.return(undefined as never);
-  }
-}
-
-/** The shelf as plain artifacts; a stage reads only what stands before it, which `advance` has put there. */
-const shelved = (shelf: Shelf): Artifacts =>
-  Object.fromEntries(stageOrder.map((stage) => [stage, shelf[stage]?.artifact])) as unknown as Artifacts;
-
-/** Reads the files whose layout changed, and takes the others as they are. Progress in bytes over all files. */
-async function* readAll({ files, settings, parallel, kept }: StageContext): AsyncSteps<RawTable[]> {
-  const total = files.reduce((sum, file) => sum + file.source.size, 0);
-  let before = 0;
-  const tables: RawTable[] = [];
-  for (const file of files) {
-    const earlier = kept(fileKey(file, settings));
-    if (earlier) tables.push(earlier);
-    else {
-      const steps = read(file.source, file.guess, settings.files[file.id] ?? {}, parallel);
-      try {
-        for (;;) {
-          const step = await steps.next();
-          if (step.done) {
-            tables.push(step.value);
-            break;
-          }
-          yield { done: before + step.value.done, total };
-        }
-      } finally {
-        await steps.return(undefined as never);
-      }
-    }
-    before += file.source.size;
-  }
-  return tables;
-}

@@ -1,5 +1,6 @@
+import type { Shelf, SourceFile } from '../engine/advance';
 import type { RawTable } from '../engine/collect/types';
-import { fileKey, type Shelf, type SourceFile } from '../engine/pipeline';
+import { fileKey } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
 
 /** All that the engine worker holds of a project. Gone when the worker is. */

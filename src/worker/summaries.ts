@@ -1,9 +1,9 @@
+import type { Artifacts, SourceFile } from '../engine/advance';
 import { quantile } from '../engine/analyze/contrasts';
 import { segmentOptions } from '../engine/cluster/segment';
 import type { RawTable } from '../engine/collect/types';
 import { featureOptions, useOption, weightOption } from '../engine/features/options';
 import type { Feature, FeatureMatrix } from '../engine/features/types';
-import type { Artifacts, SourceFile } from '../engine/pipeline';
 import type { DataView, FeatureView, FeaturesView, FileView, SegmentsView } from './views';
 
 /** Bins of the little distributions on the Customers step. */

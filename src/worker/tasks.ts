@@ -1,10 +1,11 @@
 import { KindredError } from '../base/errors';
 import type { Parallel } from '../compute/parallel';
+import { advance, type Artifacts } from '../engine/advance';
 import { inspect } from '../engine/collect/inspect';
 import type { ByteSource } from '../engine/collect/types';
 import { csvOf } from '../engine/export/csv';
 import { segmentList } from '../engine/export/segments';
-import { advance, stages, type Artifacts, type Stage } from '../engine/pipeline';
+import { stages, type Stage } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
 import { sampleShop } from '../sample/shop';
 import { drive } from './drive';

@@ -162,11 +162,7 @@ export class Project {
   }
 
   private keyOf(step: StepId): string {
-    return stepKey(
-      step,
-      this.files.map(({ id }) => id),
-      this.settings,
-    );
+    return stepKey(step, this.files, this.settings);
   }
 
   private get sweepKey(): string {

@@ -1,3 +1,4 @@
+import { stageKey, type FileRef, type Stage } from '../../engine/pipeline';
 import type { Settings } from '../../engine/settings';
 
 /** The steps of the person's path that exist, in order. */
@@ -16,16 +17,12 @@ export const upTo = (step: StepId): readonly StepId[] => stepIds.slice(0, stepId
 
 export const further = (a: StepId, b: StepId): StepId => (stepIds.indexOf(a) >= stepIds.indexOf(b) ? a : b);
 
-/** Which parts of the settings each step rests on, beside those of the steps before it. */
-const restsOn: Record<StepId, readonly (keyof Settings)[]> = {
-  data: ['files', 'cleaning'],
-  customers: ['features'],
-  segments: ['cluster'],
-};
+/** The last stage behind each step. */
+const lastStage: Record<StepId, Stage> = { data: 'prepare', customers: 'features', segments: 'analyze' };
 
 /** Equal keys, equal view. */
-export const stepKey = (step: StepId, fileIds: readonly string[], settings: Settings): string =>
-  JSON.stringify([fileIds, upTo(step).flatMap((id) => restsOn[id].map((part) => settings[part]))]);
+export const stepKey = (step: StepId, files: readonly FileRef[], settings: Settings): string =>
+  stageKey(lastStage[step], files, settings);
 
 export function statusOf(heldKey: string | undefined, key: string, hasFiles: boolean): StepStatus {
   if (!hasFiles) return 'blocked';

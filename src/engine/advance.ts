@@ -1,0 +1,140 @@
+import type { AsyncSteps, Progress, Steps } from '../base/steps';
+import type { Parallel } from '../compute/parallel';
+import { analyze } from './analyze/analyze';
+import type { Profiles } from './analyze/types';
+import { rfmGrid } from './cluster/rfm-grid';
+import { segment } from './cluster/segment';
+import type { RfmGrid, Segmentation } from './cluster/types';
+import { read } from './collect/read';
+import type { ByteSource, FileGuess, RawTable } from './collect/types';
+import { features } from './features/features';
+import type { FeatureMatrix } from './features/types';
+import { prepare } from './prepare/prepare';
+import type { CustomerBase } from './prepare/types';
+import { fileKey, stageKey, stageOrder, type FileRef, type Stage } from './pipeline';
+import type { Settings } from './settings';
+
+/** A file that was dropped and understood, not yet read whole. */
+export interface SourceFile extends FileRef {
+  readonly source: ByteSource;
+  readonly guess: FileGuess;
+}
+
+/** What each stage leaves behind. */
+export interface Artifacts {
+  readonly collect: readonly RawTable[];
+  readonly prepare: CustomerBase;
+  readonly features: FeatureMatrix;
+  readonly cluster: Segmentation;
+  /** Null when there are no dates to score. */
+  readonly rfm: RfmGrid | null;
+  readonly analyze: Profiles;
+}
+
+export interface StageContext {
+  readonly files: readonly SourceFile[];
+  readonly settings: Settings;
+  readonly parallel: Parallel;
+  /** What an earlier run of the same stage left, to take unchanged parts from. */
+  readonly kept: (fileKey: string) => RawTable | undefined;
+}
+
+type Runs = {
+  readonly [S in Stage]: (
+    done: Artifacts,
+    context: StageContext,
+  ) => Steps<Artifacts[S]> | AsyncSteps<Artifacts[S]>;
+};
+
+const runs: Runs = {
+  collect: (_, context) => readAll(context),
+  prepare: (done, { settings }) => prepare(done.collect, settings.cleaning),
+  features: (done, { settings }) => features(done.prepare, settings.features),
+  cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
+  rfm: (done) => rfmGrid(done.features),
+  analyze: (done) => analyze(done.features, done.cluster),
+};
+
+/** Artifacts by stage, each with the key it was made for. Filled only by `advance`. */
+export type Shelf = { -readonly [S in Stage]?: { key: string; artifact: Artifacts[S] } };
+
+export interface StageProgress extends Progress {
+  readonly stage: Stage;
+}
+
+/**
+ * Runs whatever is stale up to `target`, in order, and nothing else. Each finished stage is put on the shelf at
+ * once, so that a stopped run keeps what it completed.
+ *
+ * @returns the stages that ran.
+ */
+export async function* advance(
+  shelf: Shelf,
+  target: Stage,
+  context: StageContext,
+): AsyncGenerator<StageProgress, Stage[], void> {
+  const { files, settings } = context;
+  const ran: Stage[] = [];
+  for (const stage of stageOrder.slice(0, stageOrder.indexOf(target) + 1)) {
+    const key = stageKey(stage, files, settings);
+    if (shelf[stage]?.key === key) continue;
+    yield { stage, done: 0, total: 1 };
+    yield* fill(shelf, stage, key, context);
+    ran.push(stage);
+  }
+  return ran;
+}
+
+/** Runs one stage and puts its artifact on the shelf. */
+async function* fill<S extends Stage>(
+  shelf: Shelf,
+  stage: S,
+  key: string,
+  context: StageContext,
+): AsyncGenerator<StageProgress, void, void> {
+  const steps = runs[stage](shelved(shelf), context);
+  try {
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) {
+        shelf[stage] = { key, artifact: step.value } as Shelf[S];
+        return;
+      }
+      yield { stage, ...step.value };
+    }
+  } finally {
+    await steps.return(undefined as never);
+  }
+}
+
+/** The shelf as plain artifacts; a stage reads only what stands before it, which `advance` has put there. */
+const shelved = (shelf: Shelf): Artifacts =>
+  Object.fromEntries(stageOrder.map((stage) => [stage, shelf[stage]?.artifact])) as unknown as Artifacts;
+
+/** Reads the files whose layout changed, and takes the others as they are. Progress in bytes over all files. */
+async function* readAll({ files, settings, parallel, kept }: StageContext): AsyncSteps<RawTable[]> {
+  const total = files.reduce((sum, file) => sum + file.source.size, 0);
+  let before = 0;
+  const tables: RawTable[] = [];
+  for (const file of files) {
+    const earlier = kept(fileKey(file, settings));
+    if (earlier) tables.push(earlier);
+    else {
+      const steps = read(file.source, file.guess, settings.files[file.id] ?? {}, parallel);
+      try {
+        for (;;) {
+          const step = await steps.next();
+          if (step.done) {
+            tables.push(step.value);
+            break;
+          }
+          yield { done: before + step.value.done, total };
+        }
+      } finally {
+        await steps.return(undefined as never);
+      }
+    }
+    before += file.source.size;
+  }
+  return tables;
+}
