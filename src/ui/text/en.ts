@@ -40,7 +40,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     erase: 'Erase everything',
-    theme: { light: 'Light theme', dark: 'Dark theme', system: 'Theme as on this device' },
+    theme: { light: 'Theme: light', dark: 'Theme: dark', system: 'Theme: as on this device' },
     project: (files: readonly string[], f: Format) =>
       files.length === 0
         ? ''
