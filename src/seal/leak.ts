@@ -25,7 +25,7 @@ export function notBlocked(): string[] {
   const extensions = 'Extensions that you installed can read and send whatever any page shows.';
   if (crossOriginIsolated && closesConnections()) return [extensions];
   return [
-    'Opening another address, in this window or a new one: no code of Kindred does so with your data, but the browser would let it.',
+    'Opening another address, in this window or a new one, or looking up its host name: no code of Kindred does so with your data, but the browser would let it.',
     'WebRTC connections: no code of Kindred makes one, but the browser would let it.',
     whyOpen(),
     extensions,

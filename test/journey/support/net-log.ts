@@ -14,7 +14,7 @@ interface Log {
   events: { time: string; type: number; params?: Record<string, unknown> }[];
 }
 
-/** Hosts of Chromium's own services, which it asks whatever page is open; no page's request counts as these. */
+/** Hosts of Chromium's own services. What it asks them whatever page is open is left out: no page is the cause. */
 const chromiumsOwn = /^https?:\/\/[\w.-]+\.(google|googleapis|gvt1)\.com([:/]|$)/;
 
 /** What pages did on the network, out of a log written by `--log-net-log`, in the order of time. */
@@ -28,13 +28,15 @@ export function readNetLog(file: string): NetEvent[] {
 }
 
 function read(name: string, params: Record<string, string>): Omit<NetEvent, 'time'> | undefined {
-  const { url, host, address, initiator, network_anonymization_key: site } = params;
+  const { url, host, address, initiator } = params;
+  const causedBy = params.network_isolation_key ?? params.network_anonymization_key ?? '';
+  const ownAccord = /^(null|https:\/\/google\.com)/.test(causedBy);
   if (name === 'URL_REQUEST_START_JOB' && url) {
-    if (initiator === 'not an origin' && chromiumsOwn.test(url)) return undefined;
+    if (initiator === 'not an origin' && ownAccord && chromiumsOwn.test(url)) return undefined;
     return { kind: 'request', what: url };
   }
   if (name === 'HOST_RESOLVER_MANAGER_REQUEST' && host) {
-    if (chromiumsOwn.test(host) && /google|null/.test(site ?? '')) return undefined;
+    if (ownAccord && chromiumsOwn.test(host)) return undefined;
     return { kind: 'look-up', what: host };
   }
   if (name === 'TCP_CONNECT' && params.address_list)
