@@ -46,8 +46,9 @@ export function hash(text: string): number {
 
 /** `count` distinct indices below `size`, ascending; all of them when `count >= size`. */
 export function sampleIndices(size: number, count: number, source: Random): Int32Array {
-  if (count >= size) return Int32Array.from({ length: size }, (_, i) => i);
-  const pool = Int32Array.from({ length: size }, (_, i) => i);
+  const pool = new Int32Array(size);
+  for (let i = 0; i < size; i++) pool[i] = i;
+  if (count >= size) return pool;
   for (let i = 0; i < count; i++) {
     const j = i + source.below(size - i);
     const held = pool[i]!;

@@ -30,8 +30,8 @@ export interface LoadedPoints {
    * Cost: (to − from) × k × columns.
    */
   assign(centers: Float32Array, from: number, to: number): number;
-  /** Copies of the state of the run: rows and float64 sums of each center. */
-  totals(): { readonly counts: Int32Array; readonly sums: Float64Array };
+  /** Rows and float64 sums of each center, good until the next pass. */
+  totals(): Totals;
   /** A copy of the labels of the run. */
   labels(): Int32Array;
 
@@ -43,7 +43,7 @@ export interface LoadedPoints {
 
   /** Starts a k-means++ draw at `row`; returns the sum of squared distances to it. */
   seedAt(row: number): number;
-  /** For each share of the summed squared distances to the nearest seed (0 to 1), the row that stands there. */
+  /** For each share of the summed squared distances to the nearest seed (0 to 1), ascending, the row that stands there. */
   draw(shares: Float64Array): Int32Array;
   /** For each row in `rows`, what the sum of squared distances would be were it a seed too. */
   potentials(rows: Int32Array): Float64Array;
@@ -65,6 +65,11 @@ export interface LoadedPoints {
 
   /** Gives the memory back. */
   dispose(): void;
+}
+
+export interface Totals {
+  readonly counts: Int32Array;
+  readonly sums: Float64Array;
 }
 
 /** Filled by `nearest` at the index of each row. */

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../base/matrix';
 import { addLanes, drawRows, halfSquares } from './shared';
-import type { Kernels, LoadedPoints, Nearest } from '../kernels';
+import type { Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
 
 const { fround } = Math;
 
@@ -50,7 +50,8 @@ class PlainPoints implements LoadedPoints {
 
   assign(centers: Float32Array, from: number, to: number): number {
     const { x, columns: d, k, label, counts, sums } = this;
-    const half = halfSquares(centers, k, d);
+    const half = new Float32Array(k);
+    halfSquares(centers, k, d, half, 0);
     let changed = 0;
     for (let i = from; i < to; i++) {
       const row = i * d;
@@ -77,8 +78,8 @@ class PlainPoints implements LoadedPoints {
     return changed;
   }
 
-  totals() {
-    return { counts: this.counts.slice(), sums: this.sums.slice() };
+  totals(): Totals {
+    return { counts: this.counts, sums: this.sums };
   }
 
   labels(): Int32Array {
@@ -111,7 +112,7 @@ class PlainPoints implements LoadedPoints {
   }
 
   draw(shares: Float64Array): Int32Array {
-    return drawRows(this.closest, total(this.closest), shares);
+    return drawRows(this.closest, 0, this.rows, total(this.closest), shares);
   }
 
   potentials(rows: Int32Array): Float64Array {

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../base/matrix';
-import type { Kernels, LoadedPoints, Nearest } from '../kernels';
+import type { Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
 import { addLanes, drawRows, halfSquares } from './shared';
 import { simdBase64 } from './simd-bytes';
 
@@ -59,20 +59,24 @@ const padded = (rows: number) => Math.ceil(rows / 8) * 8;
 class SimdPoints implements LoadedPoints {
   readonly rows: number;
   readonly columns: number;
+  private readonly run: Exports;
   private readonly x: number;
   private readonly label: number;
-  private readonly run: Exports;
+  private readonly scratch: number;
+  /** Memory above this address belongs to the run or the draw that took it last. */
+  private readonly base: number;
   private top = 64; // address 0 stays unused
-  private k = 0;
+  private floats!: Float32Array;
+  private ints!: Int32Array;
+  private doubles!: Float64Array;
+  private centers = 0;
+  private half = 0;
   private counts = 0;
   private sums = 0;
-  private half = 0;
-  private centers = 0;
-  private readonly scratch: number;
-  /** Memory above this address belongs to the call or the run that took it last. */
-  private readonly base: number;
+  private state: Totals = { counts: new Int32Array(0), sums: new Float64Array(0) };
   private closest = 0;
   private trials = 0;
+  private tried = new Float64Array(0);
   private total = 0;
 
   constructor(
@@ -84,48 +88,57 @@ class SimdPoints implements LoadedPoints {
     this.run = machine!.run;
     this.rows = points.rows;
     this.columns = points.columns;
+    this.view();
     const rows = padded(points.rows);
     this.x = this.take(rows * points.columns * 4);
     this.label = this.take(rows * 4);
     this.scratch = this.take(32);
     this.base = this.top;
-    pack(points, origin, this.floats(this.x, rows * points.columns));
+    pack(points, origin, this.floats, this.x >> 2);
   }
 
   row(index: number): Float32Array {
-    const { columns: d } = this;
-    const block = this.floats(this.x + (index >> 3) * d * 32, d * 8);
-    return Float32Array.from({ length: d }, (_, j) => block[j * 8 + (index & 7)]!);
+    const { columns: d, floats } = this;
+    const at = (this.x >> 2) + (index >> 3) * d * 8 + (index & 7);
+    const row = new Float32Array(d);
+    for (let j = 0; j < d; j++) row[j] = floats[at + j * 8]!;
+    return row;
   }
 
   begin(k: number): void {
     const d = this.columns;
+    const wide = Math.ceil(k / 4) * 4;
     this.top = this.base;
-    this.k = k;
-    this.centers = this.take(k * d * 4);
-    this.half = this.take(k * 4);
+    this.centers = this.take(wide * d * 4);
+    this.half = this.take(wide * 4);
     this.counts = this.take(k * 4);
     this.sums = this.take(k * d * 8);
-    this.ints(this.label, padded(this.rows)).fill(-1);
-    this.ints(this.counts, k).fill(0);
-    this.doubles(this.sums, k * d).fill(0);
+    this.state = { counts: new Int32Array(k), sums: new Float64Array(k * d) };
+    fill(this.floats, this.centers >> 2, wide * d, 0);
+    fill(this.floats, this.half >> 2, wide, Infinity);
+    fill(this.ints, this.counts >> 2, k, 0);
+    fill(this.doubles, this.sums >> 3, k * d, 0);
+    fill(this.ints, this.label >> 2, padded(this.rows), -1);
   }
 
   assign(centers: Float32Array, from: number, to: number): number {
-    const { k, columns: d } = this;
-    this.floats(this.centers, k * d).set(centers);
-    this.floats(this.half, k).set(halfSquares(centers, k, d));
-    const { x, label, half, counts, sums, scratch } = this;
-    return this.run.assign(x, from, to, d, k, this.centers, half, label, counts, sums, scratch);
+    const { x, label, half, counts, sums, scratch, columns: d } = this;
+    const k = this.state.counts.length;
+    const wide = Math.ceil(k / 4) * 4;
+    this.floats.set(centers, this.centers >> 2);
+    halfSquares(centers, k, d, this.floats, half >> 2);
+    return this.run.assign(x, from, to, d, wide, this.centers, half, label, counts, sums, scratch);
   }
 
-  totals() {
-    const { k, columns } = this;
-    return { counts: this.ints(this.counts, k).slice(), sums: this.doubles(this.sums, k * columns).slice() };
+  totals(): Totals {
+    const { state, counts, sums } = this;
+    copy(this.ints, counts >> 2, state.counts);
+    copy(this.doubles, sums >> 3, state.sums);
+    return state;
   }
 
   labels(): Int32Array {
-    return this.ints(this.label, this.rows).slice();
+    return this.ints.slice(this.label >> 2, (this.label >> 2) + this.rows);
   }
 
   nearest(centers: Float32Array, k: number, from: number, to: number, out: Nearest): void {
@@ -135,11 +148,13 @@ class SimdPoints implements LoadedPoints {
     const labels = this.take(count * 4);
     const first = this.take(count * 4);
     const second = this.take(count * 4);
-    this.floats(at, k * d).set(centers);
+    this.floats.set(centers, at >> 2);
     this.run.nearest(x, from, to, d, k, at, labels, first, second);
-    out.labels.set(this.ints(labels, to - from), from);
-    out.first.set(this.floats(first, to - from), from);
-    out.second.set(this.floats(second, to - from), from);
+    const taken = (array: Float32Array | Int32Array, address: number) =>
+      array.subarray(address >> 2, (address >> 2) + to - from);
+    out.labels.set(taken(this.ints, labels), from);
+    out.first.set(taken(this.floats, first), from);
+    out.second.set(taken(this.floats, second), from);
     this.top = top;
   }
 
@@ -147,7 +162,8 @@ class SimdPoints implements LoadedPoints {
     const rows = padded(this.rows);
     this.top = this.base;
     this.closest = this.take(rows * 4);
-    this.floats(this.closest, rows).fill(Infinity, 0, this.rows).fill(0, this.rows);
+    fill(this.floats, this.closest >> 2, this.rows, Infinity);
+    fill(this.floats, (this.closest >> 2) + this.rows, rows - this.rows, 0);
     this.trials = this.top;
     this.potentials(Int32Array.of(row));
     this.accept(0);
@@ -155,7 +171,7 @@ class SimdPoints implements LoadedPoints {
   }
 
   draw(shares: Float64Array): Int32Array {
-    return drawRows(this.floats(this.closest, this.rows), this.total, shares);
+    return drawRows(this.floats, this.closest >> 2, this.rows, this.total, shares);
   }
 
   potentials(rows: Int32Array): Float64Array {
@@ -166,17 +182,17 @@ class SimdPoints implements LoadedPoints {
     this.take(count * n * 4);
     const sums = this.take(count * 64);
     const candidates = this.take(count * d * 4);
-    rows.forEach((row, i) => this.floats(candidates + i * d * 4, d).set(this.row(row)));
+    for (let i = 0; i < count; i++) this.floats.set(this.row(rows[i]!), (candidates >> 2) + i * d);
     this.run.potentials(this.x, n, d, count, candidates, this.closest, this.trials, sums);
-    const lanes = this.doubles(sums, count * 8);
-    this.tried = Float64Array.from({ length: count }, (_, i) => addLanes(lanes, i * 8));
-    return this.tried.slice();
+    this.tried = new Float64Array(count);
+    for (let i = 0; i < count; i++) this.tried[i] = addLanes(this.doubles, (sums >> 3) + i * 8);
+    return this.tried;
   }
-  private tried = new Float64Array(0);
 
   accept(index: number): void {
     const n = padded(this.rows);
-    this.floats(this.closest, n).set(this.floats(this.trials + index * n * 4, n));
+    const from = (this.trials >> 2) + index * n;
+    this.floats.copyWithin(this.closest >> 2, from, from + n);
     this.total = this.tried[index]!;
   }
 
@@ -188,17 +204,20 @@ class SimdPoints implements LoadedPoints {
     const wide = this.take(slotCount * 64);
     const size = (to - from) * slotCount;
     const out = this.take(size * 8);
-    this.ints(runsAt, runs.length).set(runs);
-    this.ints(slotsAt, slots.length).set(slots);
+    this.ints.set(runs, runsAt >> 2);
+    this.ints.set(slots, slotsAt >> 2);
     const perRun = slots.length / runCount;
     this.run.distanceSums(x, d, from, to, runsAt, runCount, slotsAt, perRun, slotCount, wide, out);
     this.top = top;
-    return this.doubles(out, size).slice();
+    return this.doubles.slice(out >> 3, (out >> 3) + size);
   }
 
   dispose(): void {
     if (this.machine) this.giveBack(this.machine);
     this.machine = null;
+    this.floats = new Float32Array(0);
+    this.ints = new Int32Array(0);
+    this.doubles = new Float64Array(0);
   }
 
   /** Reserves bytes, aligned for SIMD, and grows the memory to hold them. */
@@ -207,21 +226,42 @@ class SimdPoints implements LoadedPoints {
     this.top = Math.ceil((address + bytes) / 64) * 64;
     const { memory } = this.machine!;
     const missing = this.top - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) {
+      memory.grow(Math.ceil(missing / PAGE));
+      this.view();
+    }
     return address;
   }
 
-  private floats = (at: number, length: number) => new Float32Array(this.machine!.memory.buffer, at, length);
-  private ints = (at: number, length: number) => new Int32Array(this.machine!.memory.buffer, at, length);
-  private doubles = (at: number, length: number) => new Float64Array(this.machine!.memory.buffer, at, length);
+  /** Growing a memory detaches its old buffer. */
+  private view(): void {
+    const { buffer } = this.machine!.memory;
+    this.floats = new Float32Array(buffer);
+    this.ints = new Int32Array(buffer);
+    this.doubles = new Float64Array(buffer);
+  }
+}
+
+type Numbers = Float32Array | Float64Array | Int32Array;
+
+const fill = (array: Numbers, at: number, count: number, value: number) => array.fill(value, at, at + count);
+
+function copy(from: Numbers, at: number, to: Numbers): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[at + i]!;
 }
 
 /** Rows into blocks of eight, one dimension after the other; the rows that fill up the last block are zero. */
-function pack({ rows, columns: d, data }: Matrix, origin: Float64Array | undefined, to: Float32Array): void {
+function pack(
+  { rows, columns: d, data }: Matrix,
+  origin: Float64Array | undefined,
+  to: Float32Array,
+  base: number,
+): void {
   const shift = origin ?? new Float64Array(d);
-  to.fill(0, (padded(rows) - 8) * d);
+  const end = base + padded(rows) * d;
+  to.fill(0, Math.max(base, end - 8 * d), end);
   for (let i = 0, from = 0; i < rows; i++) {
-    let at = (i >> 3) * d * 8 + (i & 7);
+    let at = base + (i >> 3) * d * 8 + (i & 7);
     for (let j = 0; j < d; j++, from++, at += 8) to[at] = data[from]! - shift[j]!;
   }
 }

@@ -62,12 +62,12 @@ const options = {
 } as const satisfies OptionSpecs;
 
 /** Rows on which the starts compete; the winner goes on over all rows. */
-const START_ROWS = 20_000;
+const START_ROWS = 10_000;
 /** Rows given a final label between two yields. */
 const BLOCK_ROWS = 65_536;
 
 /**
- * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 20,000 rows the starts
+ * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 10,000 rows the starts
  * compete on a seeded sample (Bradley, Fayyad 1998) and the best goes on over all rows.
  *
  * Confidence is 1 − (distance to the own center) / (distance to the next), the simplified silhouette

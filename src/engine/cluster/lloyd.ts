@@ -24,69 +24,79 @@ export interface Run {
  */
 export function* lloyd(points: LoadedPoints, start: Float32Array, limit: number, shift: number): Steps<Run> {
   const { rows, columns } = points;
-  let k = start.length / columns;
-  let centers = start;
-  points.begin(k);
+  let centers: Float32Array = start.slice();
+  let next: Float32Array = new Float32Array(start.length);
+  points.begin(start.length / columns);
   let iterations = 0;
   let converged = false;
-  while (iterations < limit && !converged) {
-    const changed = yield* pass(points, centers, k, iterations, limit);
+  let refilled = false;
+  let work = 0;
+  // A refilled center has no rows before the next pass, so that one is always made.
+  while (refilled ? iterations < limit + 10 : iterations < limit && !converged) {
+    const changed = yield* pass(points, centers, iterations, limit);
     iterations++;
     const { counts, sums } = points.totals();
-    const empty = [...counts.keys()].filter((c) => counts[c] === 0);
-    const next = new Float32Array(centers);
-    for (let c = 0; c < k; c++)
-      for (let j = 0; j < columns; j++)
-        if (counts[c]! > 0) next[c * columns + j] = sums[c * columns + j]! / counts[c]!;
-    if (empty.length > 0) {
-      const refilled = refill(points, next, counts, empty);
-      if (refilled.length < next.length) {
-        k = refilled.length / columns;
-        points.begin(k);
-      }
-      centers = refilled;
-      continue;
+    refilled = counts.includes(0);
+    if (refilled) {
+      centers = refill(points, means(counts, sums, centers, next), counts);
+      next = new Float32Array(centers.length);
+      if (centers.length < counts.length * columns) points.begin(centers.length / columns);
+    } else {
+      means(counts, sums, centers, next);
+      let moved = 0;
+      for (let i = 0; i < next.length; i++) moved += (next[i]! - centers[i]!) ** 2;
+      [centers, next] = [next, centers];
+      converged = changed === 0 || moved <= shift;
     }
-    let moved = 0;
-    for (let i = 0; i < next.length; i++) moved += (next[i]! - centers[i]!) ** 2;
-    centers = next;
-    converged = changed === 0 || moved <= shift;
-    yield { done: Math.min(iterations, limit) * rows, total: limit * rows };
+    work += rows * centers.length;
+    if (work >= BLOCK) {
+      work = 0;
+      yield { done: Math.min(limit, iterations) * rows, total: limit * rows };
+    }
   }
   const { counts, sums } = points.totals();
   let explained = 0;
-  for (let c = 0; c < k; c++)
-    for (let j = 0; j < columns; j++)
-      if (counts[c]! > 0) explained += sums[c * columns + j]! ** 2 / counts[c]!;
-  return { k, centers, counts, iterations, converged, objective: -explained };
+  for (let c = 0, i = 0; c < counts.length; c++)
+    for (let j = 0; j < columns; j++, i++) if (counts[c]! > 0) explained += sums[i]! ** 2 / counts[c]!;
+  return {
+    k: centers.length / columns,
+    centers,
+    counts: counts.slice(),
+    iterations,
+    converged,
+    objective: -explained,
+  };
 }
 
-function* pass(
-  points: LoadedPoints,
+/** Mean of the rows of each center into `to`; a center without rows stays where it was. */
+function means(
+  counts: Int32Array,
+  sums: Float64Array,
   centers: Float32Array,
-  k: number,
-  at: number,
-  of: number,
-): Steps<number> {
-  const { rows, columns } = points;
-  const block = Math.max(64, Math.floor(BLOCK / (k * columns * 64)) * 64);
+  to: Float32Array,
+): Float32Array {
+  const columns = centers.length / counts.length;
+  for (let c = 0, i = 0; c < counts.length; c++)
+    for (let j = 0; j < columns; j++, i++) to[i] = counts[c]! > 0 ? sums[i]! / counts[c]! : centers[i]!;
+  return to;
+}
+
+function* pass(points: LoadedPoints, centers: Float32Array, at: number, of: number): Steps<number> {
+  const { rows } = points;
+  const block = Math.max(64, Math.floor(BLOCK / (centers.length * 64)) * 64);
   let changed = 0;
   for (let from = 0; from < rows; from += block) {
     const to = Math.min(rows, from + block);
     changed += points.assign(centers, from, to);
-    if (to < rows) yield { done: at * rows + to, total: of * rows };
+    if (to < rows) yield { done: Math.min(at, of - 1) * rows + to, total: of * rows };
   }
   return changed;
 }
 
 /** Puts each empty center on the row farthest from its center; drops those for which no row is left apart. */
-function refill(
-  points: LoadedPoints,
-  centers: Float32Array,
-  counts: Int32Array,
-  empty: number[],
-): Float32Array {
+function refill(points: LoadedPoints, centers: Float32Array, counts: Int32Array): Float32Array {
   const { rows, columns } = points;
+  const empty = [...counts.keys()].filter((c) => counts[c] === 0);
   const full = [...counts.keys()].filter((c) => counts[c]! > 0);
   const held = new Float32Array(full.length * columns);
   full.forEach((c, i) => held.set(centers.subarray(c * columns, (c + 1) * columns), i * columns));

@@ -135,7 +135,7 @@ describe('properties', () => {
 
 const rowText = (x: Matrix, row: number) => x.data.subarray(row * x.columns, (row + 1) * x.columns).join();
 
-test('beyond 20,000 rows the starts compete on a sample, at no loss to speak of', () => {
+test('beyond 10,000 rows the starts compete on a sample, at no loss to speak of', () => {
   const { x } = blobs(
     [
       [0, 0, 0, 0],

@@ -5,7 +5,10 @@ function label(score: v128, best: v128, held: v128, center: i32): v128 {
   return v128.bitselect(i32x4.splat(center), held, f32x4.lt(score, best));
 }
 
-/** The k-means pass of `LoadedPoints.assign`, rows [from, to), from a multiple of eight. */
+/**
+ * The k-means pass of `LoadedPoints.assign`, rows [from, to), from a multiple of eight. `k` is a multiple of four:
+ * centers that fill it up are zero, with an infinite `half`.
+ */
 export function assign(
   x: usize,
   from: i32,
@@ -27,9 +30,8 @@ export function assign(
     let best1 = best0;
     let held0 = i32x4.splat(0);
     let held1 = held0;
-    let c = 0;
     let at = centers;
-    for (; c + 4 <= k; c += 4, at += width << 2) {
+    for (let c = 0; c < k; c += 4, at += width << 2) {
       const norm = half + ((<usize>c) << 2);
       let a0 = v128.load32_splat(norm);
       let b0 = v128.load32_splat(norm, 4);
@@ -72,20 +74,6 @@ export function assign(
       held1 = label(d1, best1, held1, c + 3);
       best0 = f32x4.pmin(best0, d0);
       best1 = f32x4.pmin(best1, d1);
-    }
-    for (; c < k; c++, at += width) {
-      let a0 = v128.load32_splat(half + ((<usize>c) << 2));
-      let a1 = a0;
-      let row = rows;
-      for (let p = at, end = at + width; p < end; p += 4, row += 32) {
-        const y = v128.load32_splat(p);
-        a0 = f32x4.sub(a0, f32x4.mul(v128.load(row), y));
-        a1 = f32x4.sub(a1, f32x4.mul(v128.load(row, 16), y));
-      }
-      held0 = label(a0, best0, held0, c);
-      held1 = label(a1, best1, held1, c);
-      best0 = f32x4.pmin(best0, a0);
-      best1 = f32x4.pmin(best1, a1);
     }
     const before = labels + ((<usize>i) << 2);
     if (
