@@ -9,6 +9,7 @@ interface Exports {
   nearest(...args: number[]): void;
   potentials(...args: number[]): void;
   distanceSums(...args: number[]): void;
+  pack(...args: number[]): void;
 }
 
 /** A memory with the program that works on it. */
@@ -20,6 +21,8 @@ interface Machine {
 const PAGE = 65_536;
 /** Machines up to this size are used again instead of left to the garbage collector. */
 const KEPT_PAGES = 256;
+/** Rows copied at a time while loading; a multiple of eight. */
+const PACKED_ROWS = 4096;
 
 /**
  * SIMD WebAssembly, eight rows at a time; null where the device has none. The bytes are inlined: nothing is fetched.
@@ -94,7 +97,24 @@ class SimdPoints implements LoadedPoints {
     this.label = this.take(rows * 4);
     this.scratch = this.take(32);
     this.base = this.top;
-    pack(points, origin, this.floats, this.x >> 2);
+    this.pack(points, origin ?? new Float64Array(points.columns));
+  }
+
+  /** Rows into blocks of eight, one dimension after the other; the rows that fill up the last block are zero. */
+  private pack({ rows, columns: d, data }: Matrix, origin: Float64Array): void {
+    const { top } = this;
+    const chunk = Math.min(rows, PACKED_ROWS);
+    const source = this.take(chunk * d * 4);
+    const shift = this.take(d * 8);
+    this.doubles.set(origin, shift >> 3);
+    const end = (this.x >> 2) + padded(rows) * d;
+    this.floats.fill(0, Math.max(this.x >> 2, end - 8 * d), end);
+    for (let from = 0; from < rows; from += chunk) {
+      const to = Math.min(rows, from + chunk);
+      this.floats.set(data.subarray(from * d, to * d), source >> 2);
+      this.run.pack(source, to - from, d, shift, this.x + from * d * 4);
+    }
+    this.top = top;
   }
 
   row(index: number): Float32Array {
@@ -248,20 +268,4 @@ const fill = (array: Numbers, at: number, count: number, value: number) => array
 
 function copy(from: Numbers, at: number, to: Numbers): void {
   for (let i = 0; i < to.length; i++) to[i] = from[at + i]!;
-}
-
-/** Rows into blocks of eight, one dimension after the other; the rows that fill up the last block are zero. */
-function pack(
-  { rows, columns: d, data }: Matrix,
-  origin: Float64Array | undefined,
-  to: Float32Array,
-  base: number,
-): void {
-  const shift = origin ?? new Float64Array(d);
-  const end = base + padded(rows) * d;
-  to.fill(0, Math.max(base, end - 8 * d), end);
-  for (let i = 0, from = 0; i < rows; i++) {
-    let at = base + (i >> 3) * d * 8 + (i & 7);
-    for (let j = 0; j < d; j++, from++, at += 8) to[at] = data[from]! - shift[j]!;
-  }
 }
