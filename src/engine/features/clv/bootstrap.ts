@@ -78,8 +78,8 @@ function* resample(replicate: number, sample: Resampling): Steps<Sums | null> {
 }
 
 /**
- * Totals whose bounds come from refits to resampled customers, which hold where a small shop's likelihood is skewed;
- * what people then do by chance (`variance`) is drawn on top.
+ * Totals whose bounds come from refits to resampled customers (Efron 1979); what people then do by chance (`variance`)
+ * is drawn on top. They rest on no shape of the likelihood, and are a little too narrow below a hundred customers.
  * Null when fewer than half of the resamples could be fitted.
  */
 export async function* bootstrapTotals(

@@ -59,22 +59,36 @@ function history({ histories: { T }, horizon }: Sample): ClvCheck {
 }
 
 function ordersShape({ orders }: Sample): ClvCheck {
-  const { r, a, b } = orders.parameters;
-  const grade = orders.converged ? (orders.held ? 'limited' : 'good') : 'poor';
-  return {
+  const { unsettled, converged, parameters } = orders;
+  const { r, a, b } = parameters;
+  const check = (grade: ClvCheck['grade'], sentence: string): ClvCheck => ({
     id: 'orders-model',
     grade,
-    sentence: {
-      poor: 'The search for the best fit of the order model did not end: read the forecast as a rough guess.',
-      limited:
-        'The orders alone do not show how much customers differ, so the model assumes what is usual in shops.',
-      good: 'The orders show how much customers differ in how often they order and when they stop.',
-    }[grade],
+    sentence,
     numbers: { r, a, b },
-  };
+  });
+  if (!converged)
+    return check(
+      'poor',
+      'The search for the best fit of the order model did not end: read the forecast as a rough guess.',
+    );
+  if (unsettled.length === 0)
+    return check(
+      'good',
+      'The orders show how much customers differ in how often they order and when they stop.',
+    );
+  const rates = unsettled.some((name) => name === 'r' || name === 'alpha');
+  const stops = unsettled.some((name) => name === 'a' || name === 'b');
+  const what = rates
+    ? `how much customers differ in how often they order${stops ? ' and when they stop' : ''}`
+    : 'who has stopped ordering';
+  return check(
+    'limited',
+    `The orders alone do not show ${what}, so the model assumes what is usual in shops.`,
+  );
 }
 
-function spendChecks({ value, orders }: Sample): ClvCheck[] {
+function spendChecks({ value }: Sample): ClvCheck[] {
   if (!value) return [];
   const { spending, model } = value;
   const r =
@@ -93,7 +107,7 @@ function spendChecks({ value, orders }: Sample): ClvCheck[] {
     },
   ];
   const { q } = model.parameters;
-  if (!model.converged || model.held || q <= 2)
+  if (!model.converged || model.unsettled.length > 0 || q <= 2)
     checks.push({
       id: 'spend-model',
       grade: model.converged ? 'limited' : 'poor',
@@ -102,7 +116,7 @@ function spendChecks({ value, orders }: Sample): ClvCheck[] {
         : q <= 2
           ? 'A few customers spend so much more than the rest that the bounds of the total value are too narrow.'
           : 'The order values alone do not show how much customers differ, so the model assumes what is usual in shops.',
-      numbers: { q, customers: orders.customers },
+      numbers: { q, customers: spending.count },
     });
   return checks;
 }

@@ -31,7 +31,8 @@ export interface Estimated {
   readonly covariance: Float64Array;
   /** At the estimate, without the prior. */
   readonly logLikelihood: number;
-  readonly held: boolean;
+  /** Coordinates that the data alone leave open; the prior holds the estimate where there is one. */
+  readonly unsettled: readonly number[];
 }
 
 /** A standard error of a logarithm beyond this means that the data leave the order of magnitude open. */
@@ -44,8 +45,9 @@ const UNSETTLED = 2;
 export function* estimate(problem: Estimation): Steps<Estimated> {
   const free = yield* best(problem, problem.logLikelihood, problem.rough);
   const covariance = covarianceOf(free);
-  if (covariance && settled(free, covariance))
-    return { optimum: free, covariance, logLikelihood: free.value, held: false };
+  const unsettled = unsettledOf(free, covariance);
+  if (covariance && unsettled.length === 0)
+    return { optimum: free, covariance, logLikelihood: free.value, unsettled };
   const penalized = withPrior(problem.logLikelihood, problem.prior);
   const optimum = yield* best(problem, penalized, problem.rough && withPrior(problem.rough, problem.prior));
   const { value } = yield* problem.logLikelihood(optimum.theta);
@@ -53,15 +55,15 @@ export function* estimate(problem: Estimation): Steps<Estimated> {
     optimum,
     covariance: covarianceOf(optimum) ?? new Float64Array(optimum.theta.length ** 2),
     logLikelihood: value,
-    held: true,
+    unsettled,
   };
 }
 
-function settled({ atBound, converged, theta }: Optimum, covariance: Float64Array): boolean {
+function unsettledOf({ atBound, converged, theta }: Optimum, covariance: Float64Array | null): number[] {
   const n = theta.length;
-  return (
-    converged && theta.every((_, i) => atBound[i] === 0 && Math.sqrt(covariance[i * n + i]!) <= UNSETTLED)
-  );
+  const all = Array.from(theta.keys());
+  if (!converged || !covariance) return all;
+  return all.filter((i) => atBound[i] !== 0 || Math.sqrt(covariance[i * n + i]!) > UNSETTLED);
 }
 
 function* best(

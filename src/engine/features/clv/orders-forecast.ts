@@ -46,6 +46,18 @@ export function aliveAt(model: OrdersModel, x: number, tx: number, T: number): n
   return 1 / (1 + (a / (b + chances - 1)) * Math.exp((r + x) * Math.log((alpha + T) / (alpha + tx))));
 }
 
+/** Derivatives in the log-parameters of z in P(has not stopped) = 1 / (1 + e^z). */
+function logOddsSlopes(
+  { model, parameters: { r, alpha, b } }: OrdersModel,
+  x: number,
+  tx: number,
+  T: number,
+): readonly [number, number, number, number] {
+  const chances = Math.max(1, x + extraChances(model));
+  const [endT, endX] = [alpha + T, alpha + tx];
+  return [r * Math.log(endT / endX), (r + x) * alpha * (1 / endT - 1 / endX), 1, -b / (b + chances - 1)];
+}
+
 /**
  * Expected orders of each group within the horizon after T, with all that intervals need.
  *
@@ -108,24 +120,22 @@ export function* forecastOrders(
     out.pairs[g] = alive * pairs;
     out.any[g] = alive * any;
 
-    // P(alive) = 1 / (1 + e^z), z = ln(a / (b + chances − 1)) + (r + x) ln((α + T) / (α + tx)).
-    const shape = r + repeats;
-    const chances = repeats + extra;
-    const apart = Math.log((alpha + age) / (alpha + last));
-    const dz = chances > 0 ? -alive * (1 - alive) : 0;
-    const dzAlpha = dz * shape * alpha * (1 / (alpha + age) - 1 / (alpha + last));
-    const dzB = (dz * -b) / (b + Math.max(chances, 1) - 1);
-    const tau = weeks / (alpha + age);
-    const none = 1 - any;
-    const tauAlpha = (-tau * alpha) / (alpha + age);
-    out.ordersSlopes[4 * g] = dz * r * apart * mean + alive * r * byShape;
-    out.ordersSlopes[4 * g + 1] = dzAlpha * mean + alive * byTau * tauAlpha;
-    out.ordersSlopes[4 * g + 2] = dz * mean + alive * byA;
-    out.ordersSlopes[4 * g + 3] = dzB * mean + alive * byB;
-    out.anySlopes[4 * g] = dz * r * apart * any + alive * r * none * Math.log1p(tau);
-    out.anySlopes[4 * g + 1] = dzAlpha * any + (alive * shape * none * tauAlpha) / (1 + tau);
-    out.anySlopes[4 * g + 2] = dz * any;
-    out.anySlopes[4 * g + 3] = dzB * any;
+    const byZ = repeats + extra > 0 ? -alive * (1 - alive) : 0;
+    const z = logOddsSlopes(model, repeats, last, age);
+    const [tau, end] = [weeks / (alpha + age), alpha + age];
+    const byAlpha = (-tau * alpha) / end;
+    const none = alive * (1 - any);
+    const at = 4 * g;
+    for (let i = 0; i < 4; i++) {
+      out.ordersSlopes[at + i] = byZ * z[i]! * mean;
+      out.anySlopes[at + i] = byZ * z[i]! * any;
+    }
+    out.ordersSlopes[at]! += alive * r * byShape;
+    out.ordersSlopes[at + 1]! += alive * byTau * byAlpha;
+    out.ordersSlopes[at + 2]! += alive * byA;
+    out.ordersSlopes[at + 3]! += alive * byB;
+    out.anySlopes[at]! += none * r * Math.log1p(tau);
+    out.anySlopes[at + 1]! += (none * (r + repeats) * byAlpha) / (1 + tau);
     if (g % BLOCK === BLOCK - 1) yield { done: g, total: count };
   }
   return out;

@@ -7,9 +7,11 @@ import type { OrdersModel, OrdersModelName } from './types';
 /** Groups on which the starts compete. */
 const ROUGH_GROUPS = 4_096;
 
+const NAMES = ['r', 'alpha', 'a', 'b'] as const;
+
 /**
- * What shops usually show: half to one order rate's shape, about one in four stopping after an order. Wide: two
- * standard deviations are a factor of eleven. The rate itself (r/α) is left to the data.
+ * What shops usually show: rates that differ much, about one in four stopping after an order. Wide: two standard
+ * deviations are a factor of eleven, and the published fits lie within one. The mean rate (r/α) is left to the data.
  */
 const PRIOR: Prior = {
   mean: Float64Array.of(Math.log(0.7), 0, Math.log(0.8), Math.log(2.5)),
@@ -31,7 +33,7 @@ export function* fitOrders(
   start?: OrdersModel,
 ): Steps<OrdersModel> {
   const found = yield* estimate(estimationOf(model, histories, weight, start));
-  const { optimum, covariance, logLikelihood, held } = found;
+  const { optimum, covariance, logLikelihood, unsettled } = found;
   const named = (values: ArrayLike<number>) => ({
     r: values[0]!,
     alpha: values[1]!,
@@ -46,7 +48,7 @@ export function* fitOrders(
     covariance,
     logLikelihood,
     customers: weight.reduce((sum, w) => sum + w, 0),
-    held,
+    unsettled: unsettled.map((i) => NAMES[i]!),
     converged: optimum.converged,
     iterations: optimum.iterations,
   };

@@ -5,6 +5,8 @@ import { sortedByKeys } from './radix';
 import { spendLikelihood, type Spending } from './spend-likelihood';
 import type { ClvInput, SpendModel } from './types';
 
+const NAMES = ['p', 'q', 'gamma'] as const;
+
 /**
  * What shops usually show: order values of a customer vary by two fifths, the means of customers by half. Wide: two
  * standard deviations are a factor of eleven. The scale of money is left to the data.
@@ -67,7 +69,7 @@ export function* fitSpend(
     },
     prior: PRIOR,
   });
-  const { optimum, covariance, logLikelihood, held } = found;
+  const { optimum, covariance, logLikelihood, unsettled } = found;
   const named = (values: ArrayLike<number>) => ({ p: values[0]!, q: values[1]!, gamma: values[2]! });
   return {
     version: 1,
@@ -77,7 +79,7 @@ export function* fitSpend(
     covariance,
     logLikelihood,
     customers,
-    held,
+    unsettled: unsettled.map((i) => NAMES[i]!),
     converged: optimum.converged,
     iterations: optimum.iterations,
   };

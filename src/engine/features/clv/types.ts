@@ -28,8 +28,8 @@ export interface Fitted {
   readonly logLikelihood: number;
   /** Customers the model was fitted on. */
   readonly customers: number;
-  /** Whether a weak prior had to hold the parameters, because the data alone do not settle them. */
-  readonly held: boolean;
+  /** Parameters that the data alone leave open. Where there are any, a weak prior holds the fit to a usual shape. */
+  readonly unsettled: readonly string[];
   readonly converged: boolean;
   readonly iterations: number;
 }

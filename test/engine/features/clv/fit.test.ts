@@ -4,7 +4,7 @@ import { sequential } from '../../../../src/compute/parallel';
 import { fitClv } from '../../../../src/engine/features/clv/fit';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import type { ClvInput } from '../../../../src/engine/features/clv/types';
-import { drawCustomers, within } from '../../../support/buyers';
+import { drawCustomers, drawShop, within } from '../../../support/buyers';
 import { cdnowOrders, dayNumber, hasCdnow } from '../../../support/cdnow';
 
 const fit = (input: ClvInput, options: Record<string, unknown> = {}) =>
@@ -135,6 +135,21 @@ test('a small shop gets numbers, wide bounds and checks in words', async () => {
   }
 });
 
+test('the bounds hold what small shops then see, in at least nine of ten', async () => {
+  for (const count of [20, 50]) {
+    let [shops, orders, buyers] = [0, 0, 0];
+    for (let seed = 1; seed <= 100; seed++) {
+      const { input, toCome } = drawShop(count, seed, 26);
+      const { forecast } = await fit(input, { horizonWeeks: 26 });
+      const { totals } = forecast!;
+      shops++;
+      orders += Number(totals.orders.low <= toCome.orders && toCome.orders <= totals.orders.high);
+      buyers += Number(totals.buyers.low <= toCome.buyers && toCome.buyers <= totals.buyers.high);
+    }
+    expect(Math.min(orders, buyers)).toBeGreaterThanOrEqual(0.9 * shops);
+  }
+});
+
 test('no result holds a NaN where customers, values or both are few', async () => {
   const cases: ClvInput[] = [
     few([1, 1, 1], [10, 10, 10]),
@@ -180,6 +195,17 @@ test('orders and their value that go together are said to', async () => {
   const tied = checks.find(({ id }) => id === 'frequency-spend')!;
   expect(tied.grade).toBe('limited');
   expect(tied.sentence).toContain('spend more on each order');
+});
+
+test('what the orders leave open is named', async () => {
+  const sentence = async (input: ClvInput) =>
+    (await fit(input)).checks.find(({ id }) => id === 'orders-model')!.sentence;
+  // Everybody orders to the very end: nobody has been seen to stop.
+  const { x, T, spend } = drawCustomers(400, 2);
+  expect(await sentence({ x, T, spend, tx: T.map((age, c) => (x[c]! > 0 ? age : 0)) })).toMatch(
+    /^The orders alone do not show who has stopped ordering/,
+  );
+  expect(await sentence(drawCustomers(3_000, 2))).toMatch(/^The orders show how much customers differ/);
 });
 
 test('a horizon far beyond the history is said to be too long', async () => {
