@@ -39,6 +39,7 @@ const headers = [
   'Discount',
   'Country',
   'Channel',
+  'Currency',
 ];
 
 /** Chance that a line without other dirt is written twice. */
@@ -154,5 +155,5 @@ const productCells = products.map((product) =>
 );
 const discountCells = Array.from({ length: 101 }, (_, percent) => encoded(`,${percent / 100},`));
 const tails: Readonly<Record<string, readonly Uint8Array[]>> = Object.fromEntries(
-  countries.map((country) => [country, channels.map((channel) => encoded(`${country},${channel}\n`))]),
+  countries.map((country) => [country, channels.map((channel) => encoded(`${country},${channel},EUR\n`))]),
 );

@@ -6,6 +6,8 @@ export interface Evidence {
   /** Cliff's delta, 0 when the interval includes 0 or the feature is absent. */
   readonly effect: (id: string) => number;
   readonly median: (id: string) => number;
+  /** Median of everybody else. */
+  readonly rest: (id: string) => number;
 }
 
 export function evidenceOf(contrasts: readonly Contrast[], features: readonly Feature[]): Evidence {
@@ -16,6 +18,7 @@ export function evidenceOf(contrasts: readonly Contrast[], features: readonly Fe
       return contrast && contrast.effectLow * contrast.effectHigh > 0 ? contrast.effect : 0;
     },
     median: (id) => byId.get(id)?.median ?? NaN,
+    rest: (id) => byId.get(id)?.restMedian ?? NaN,
   };
 }
 
@@ -35,6 +38,10 @@ interface Trait {
 const up = (value: number): number => Math.max(0, value);
 /** All of the conditions, as strong as the weakest. */
 const all = (...values: number[]): number => Math.min(...values);
+
+/** 1 when the median is at least `factor` times that of the others and at least `least`, else 0. */
+const far = (e: Evidence, id: string, factor: number, least: number): number =>
+  e.median(id) >= least && e.median(id) >= factor * e.rest(id) ? 1 : 0;
 
 const oneOrder = (e: Evidence): boolean => e.median('frequency') <= 1;
 
@@ -90,7 +97,15 @@ const traits: readonly Trait[] = [
     name: 'Steady customers',
     addition: 'steady',
     says: (e) =>
-      oneOrder(e) ? 0 : 0.25 + 0.5 * all(up(e.effect('frequency')) + 0.2, up(e.effect('tenure_days')) + 0.1),
+      e.median('frequency') < 3
+        ? 0
+        : 0.25 + 0.5 * all(up(e.effect('frequency')) + 0.2, up(e.effect('tenure_days')) + 0.1),
+  },
+  {
+    about: 'loyalty',
+    name: 'Came back once',
+    addition: 'came back once',
+    says: (e) => (e.median('frequency') === 2 ? 0.45 : 0),
   },
   {
     about: 'loyalty',
@@ -115,12 +130,7 @@ const traits: readonly Trait[] = [
     about: 'basket',
     name: 'Bulk buyers',
     addition: 'in bulk',
-    says: (e) =>
-      1.1 *
-      all(
-        up(e.effect('units_per_order')),
-        up(e.effect('units_per_order')) - up(-e.effect('average_order_value')),
-      ),
+    says: (e) => 1.1 * far(e, 'units_per_order', 2, 4) * up(e.effect('units_per_order')),
   },
   {
     about: 'basket',

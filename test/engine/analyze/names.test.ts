@@ -6,6 +6,7 @@ import { writer } from '../../../src/engine/analyze/words';
 const evidence = (effects: Record<string, number>, medians: Record<string, number>): Evidence => ({
   effect: (id) => effects[id] ?? 0,
   median: (id) => medians[id] ?? NaN,
+  rest: () => 1,
 });
 const loyal = evidence({ frequency: 0.8, recency_days: -0.6 }, { frequency: 14, recency_days: 11 });
 const silent = evidence(
@@ -40,6 +41,13 @@ describe('names', () => {
   test('do not depend on the order of the segments', () => {
     const there = nameSegments([loyal, silent, once, fresh]);
     expect(nameSegments([fresh, once, silent, loyal])).toEqual([...there].reverse());
+  });
+
+  test('nobody buys in bulk by a hair, and two orders are not steady', () => {
+    const hair = evidence({ units_per_order: 0.9 }, { frequency: 2, units_per_order: 3 });
+    expect(nameSegments([hair, loyal])[0]).toBe('Came back once');
+    const bulk = evidence({ units_per_order: 0.9 }, { frequency: 2, units_per_order: 9 });
+    expect(nameSegments([bulk, loyal])[0]).toBe('Bulk buyers');
   });
 
   test('someone with one order is never called loyal', () => {
