@@ -18,14 +18,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {Record<string, string>} env added to this process's own
+ * @param {'inherit' | 2} output 2: to standard error, which leaves standard output to the results
  */
-export function run(command, args, env = {}) {
+export function run(command, args, output = 'inherit') {
   const windows = process.platform === 'win32';
   const { status } = spawnSync(command, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    stdio: ['ignore', output, 'inherit'],
     shell: windows,
   });
   return status ?? 1;
@@ -34,8 +33,8 @@ export function run(command, args, env = {}) {
 /** Installs the locked packages where they are absent or differ from the lock file. */
 export function install() {
   if (installed()) return;
-  console.log('Installing the packages this project is locked to …');
-  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) fail('npm ci failed; see above.');
+  console.error('Installing the packages this project is locked to …');
+  if (run('npm', ['ci', '--no-audit', '--no-fund'], 2) !== 0) fail('npm ci failed; see above.');
 }
 
 function installed() {
@@ -57,8 +56,8 @@ export function build() {
   const made = join(dist, 'SHA256SUMS');
   const from = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
   if (existsSync(made) && newest(from.map((name) => join(root, name))) < statSync(made).mtimeMs) return;
-  console.log('Building …');
-  if (run(process.execPath, ['src/build/build.mjs']) !== 0) fail('The build failed; see above.');
+  console.error('Building …');
+  if (run(process.execPath, ['src/build/build.mjs'], 2) !== 0) fail('The build failed; see above.');
 }
 
 /** @param {string[]} paths @returns {number} */

@@ -1,0 +1,5 @@
+import { runInside } from './inside';
+
+addEventListener('message', async ({ data }: MessageEvent<{ name: string; only: string }>) => {
+  postMessage(await runInside(data.name, data.only));
+});
