@@ -1,4 +1,3 @@
-import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
 import { isPurchase } from './line-kind';
 import {
@@ -60,10 +59,10 @@ export const distinctProducts: FeatureEntry = {
     group: 'basket',
     unit: 'products',
   },
-  lacks: ({ base }) => (products(base.lines.text) ? null : NO_PRODUCTS),
+  lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
   compute: (activity) => {
     const { kind, text } = activity.base.lines;
-    const { codes, dictionary } = products(text)!;
+    const { codes, dictionary } = text.product!;
     const seenBy = new Int32Array(dictionary.length).fill(-1);
     const counts = new Float64Array(activity.customers);
     eachLine(activity, (line, c) => {
@@ -75,8 +74,6 @@ export const distinctProducts: FeatureEntry = {
     return counts;
   },
 };
-
-const products = (text: Activity['base']['lines']['text']) => text.product ?? text['product-name'];
 
 export const discountShare: FeatureEntry = {
   spec: {

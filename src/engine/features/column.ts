@@ -15,41 +15,43 @@ interface ShapingOptions {
 }
 
 /**
- * Decides how to shape a feature.
+ * Decides how to shape a feature, and shapes it.
  *
  * @param values original units, NaN where not defined
  * @param standIn values for those without one, original units; null takes the median of the others
+ * @returns the shape, and the column that it makes of the values: not yet weighed
  */
 export function shapeOf(
   values: Float64Array,
   standIn: Float64Array | null,
   unit: FeatureUnit,
   { log, scaling, weight }: ShapingOptions,
-): Shape {
+): { readonly shape: Shape; readonly column: Float64Array } {
   const { transform, column } = log
     ? evened(values, unit)
     : { transform: 'none' as const, column: values.slice() };
-  const fill = quantile(column, 0.5);
-  const known = { transform, fill: Number.isNaN(fill) ? 0 : fill };
-  fillGaps(column, standIn && transformed(standIn, transform), known.fill);
-  return {
-    ...known,
-    ...scaleOf(column, scaling),
-    limit: scaling === 'none' ? Number.MAX_VALUE : LIMIT,
-    weight,
-  };
+  const middle = quantile(column, 0.5);
+  const fill = Number.isNaN(middle) ? 0 : middle;
+  fillGaps(column, standIn && transformed(standIn, transform), fill);
+  const limit = scaling === 'none' ? Number.MAX_VALUE : LIMIT;
+  const shape = { transform, fill, ...scaleOf(column, scaling), limit, weight };
+  scale(column, shape);
+  return { shape, column };
 }
 
-/** The column that a shape makes of values: transformed, filled, scaled, limited; not yet weighed. */
+/** The column that an earlier shape makes of values: transformed, filled, scaled, limited; not yet weighed. */
 export function shaped(values: Float64Array, standIn: Float64Array | null, shape: Shape): Float64Array {
   const column = transformed(values, shape.transform);
   fillGaps(column, standIn && transformed(standIn, shape.transform), shape.fill);
-  const { center, scale, limit } = shape;
+  scale(column, shape);
+  return column;
+}
+
+function scale(column: Float64Array, { center, scale, limit }: Shape): void {
   for (let i = 0; i < column.length; i++) {
     const scaled = (column[i]! - center) / scale;
     column[i] = scaled > limit ? limit : scaled < -limit ? -limit : scaled;
   }
-  return column;
 }
 
 function fillGaps(column: Float64Array, standIn: Float64Array | null, fill: number): void {

@@ -1,6 +1,6 @@
 import { percent } from '../../base/wording';
 import type { Activity } from './activity';
-import { shaped, shapeOf, type Shape } from './column';
+import { shapeOf, type Shape } from './column';
 import type { FeatureEntry } from './feature';
 import { useOption, weightOption } from './options';
 import { correlation, direction, isConstant } from './redundancy';
@@ -18,6 +18,7 @@ export interface Draft {
   readonly feature: Feature;
   /** Null when the feature can't be computed. */
   readonly column: Float64Array | null;
+  /** For correlations; null like `column`. */
   readonly direction: Float64Array | null;
 }
 
@@ -37,12 +38,11 @@ export function draft(
   const values = entry.compute(activity);
   const missing = missingIn(values);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;
-  const shape = shapeOf(values, instead, spec.unit, {
+  const { shape, column } = shapeOf(values, instead, spec.unit, {
     log: settings.log as boolean,
     scaling: settings.scaling as string,
     weight,
   });
-  const column = shaped(values, instead, shape);
   const feature: Feature = {
     spec,
     values,

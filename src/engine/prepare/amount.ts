@@ -9,7 +9,7 @@ export interface Amounts {
   readonly quantity: Float64Array | null;
   readonly price: Float64Array | null;
   /** Part of the price taken off, 0 to 1; null without a discount column. */
-  readonly discount: Float64Array | null;
+  readonly discount: Float32Array | null;
   /** "Quantity × UnitPrice", for the screen. */
   readonly sentence: string;
 }
@@ -40,13 +40,11 @@ export function amounts(table: RawTable): Amounts {
     return { given: given !== null, amount: gross, quantity, price, discount: null, sentence };
   }
   const sense = discountSense(written, discountColumn!.header);
-  const discount = shares(written, gross, sense, given !== null);
+  const discount = takeOff(gross, written, sense, given !== null);
   if (given) return { given: true, amount: gross, quantity, price, discount, sentence: name('amount') };
-  const amount = gross;
-  for (let row = 0; row < amount.length; row++) amount[row] = amount[row]! * (1 - discount[row]!);
   const less = sense === 'money' ? ` − ${discountColumn!.header}` : ` × (1 − ${discountColumn!.header})`;
   const sentence = `${quantity ? `${name('quantity')} × ` : ''}${name('price')}${less}`;
-  return { given: false, amount, quantity, price, discount, sentence };
+  return { given: false, amount: gross, quantity, price, discount, sentence };
 }
 
 function product(quantity: Float64Array | null, price: Float64Array): Float64Array {
@@ -67,14 +65,17 @@ function discountSense(values: Float64Array, header: string): DiscountSense {
     : 'money';
 }
 
-/** Discounts as shares of the price before discount; `net` says that `money` already has it taken off. */
-function shares(
-  written: Float64Array,
+/**
+ * Discounts as shares of the price before discount. Takes them off `money`, unless it is `net` and has them taken
+ * off already.
+ */
+function takeOff(
   money: Float64Array,
+  written: Float64Array,
   sense: DiscountSense,
   net: boolean,
-): Float64Array {
-  const result = new Float64Array(written.length);
+): Float32Array {
+  const shares = new Float32Array(written.length);
   for (let row = 0; row < written.length; row++) {
     const value = Math.abs(written[row]!);
     let share = value;
@@ -83,7 +84,10 @@ function shares(
       const before = Math.abs(money[row]!) + (net ? value : 0);
       share = before > 0 ? value / before : 0;
     }
-    result[row] = share <= 1 ? share : share > 1 ? 1 : 0;
+    if (!(share > 0)) continue;
+    if (share > 1) share = 1;
+    shares[row] = share;
+    if (!net) money[row] = money[row]! * (1 - share);
   }
-  return result;
+  return shares;
 }

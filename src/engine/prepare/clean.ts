@@ -2,7 +2,7 @@ import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
 import type { OrderLines } from './order-lines';
 import { cleaningRules } from './rules/catalog';
-import { apply, counts, marked, type CleaningRule, type Effect } from './rules/rule';
+import { apply, counts, type CleaningRule, type Effect, type Rows } from './rules/rule';
 import type { CleaningStep } from './types';
 
 /** A person's switches, by step id. */
@@ -12,7 +12,7 @@ export type Choices = Readonly<Record<string, boolean>>;
 interface Run {
   readonly rule: CleaningRule;
   readonly on: boolean;
-  readonly marks: Uint8Array;
+  readonly found: Rows;
   readonly step: CleaningStep;
 }
 
@@ -22,48 +22,50 @@ interface Run {
  */
 export function* clean(lines: OrderLines, choices: Choices): Steps<CleaningStep[]> {
   const runs: Run[] = [];
-  for (const [done, rule] of cleaningRules.entries()) {
-    yield { done, total: cleaningRules.length };
-    const marks = rule.find(lines);
-    if (!marks) continue;
-    const found = marked(marks);
-    if (found === 0) continue;
+  for (const [at, rule] of cleaningRules.entries()) {
+    yield { done: at, total: cleaningRules.length };
+    const found = rule.find(lines);
+    if (found.length === 0) continue;
     const proposed = rule.proposed?.(found, lines) ?? true;
     const on = rule.optional ? (choices[rule.id] ?? proposed) : true;
-    const detail = rule.detail(found, lines, marks, proposed);
     const { id, title, optional } = rule;
-    const step = { id, title, detail, on, proposed, optional, found, ...carryOut(rule, on, lines, marks) };
-    runs.push({ rule, on, marks, step });
+    const detail = rule.detail(found, lines, proposed);
+    const done = carryOut(rule, on, lines, found);
+    runs.push({
+      rule,
+      on,
+      found,
+      step: { id, title, detail, on, proposed, optional, found: found.length, ...done },
+    });
   }
-  return runs.map(({ rule, on, marks, step }) =>
+  return runs.map(({ rule, on, found, step }) =>
     // Lines that stay may still be taken out by a later rule: their money is counted on what remains.
-    settles(on ? rule.on : rule.off) ? step : { ...step, revenue: difference(rule, lines, marks) },
+    settles(on ? rule.on : rule.off) ? step : { ...step, revenue: difference(rule, lines, found) },
   );
 }
 
 /** Whether the money of a line is gone once the effect was applied, so that it has to be counted before. */
 const settles = (effect: Effect) => effect === 'leave-out' || effect === 'item';
 
-function carryOut(rule: CleaningRule, on: boolean, lines: OrderLines, marks: Uint8Array) {
+function carryOut(rule: CleaningRule, on: boolean, lines: OrderLines, found: Rows) {
   const effect: Effect = on ? rule.on : rule.off;
-  const revenue = settles(effect) ? difference(rule, lines, marks) : 0;
+  const revenue = settles(effect) ? difference(rule, lines, found) : 0;
   let rows = 0;
-  if (on) rule.repair?.(lines, marks);
-  for (let row = 0; row < lines.rows; row++) {
-    if (marks[row] === 0 || lines.kept[row] === 0) continue;
+  if (on) rule.repair?.(lines);
+  for (const row of found) {
+    if (lines.kept[row] === 0) continue;
     rows++;
     apply(effect, lines, row);
   }
   return { rows, revenue };
 }
 
-/** Money that counts with the rule on less money that counts with it off, over the marked lines still kept. */
-function difference(rule: CleaningRule, { amount, kept, rows }: OrderLines, marks: Uint8Array): number {
+/** Money that counts with the rule on less money that counts with it off, over the lines found and still kept. */
+function difference(rule: CleaningRule, { amount, kept }: OrderLines, found: Rows): number {
   const sign = Number(counts(rule.on)) - Number(counts(rule.off));
   if (!amount || sign === 0) return 0;
   let sum = 0;
-  for (let row = 0; row < rows; row++)
-    if (marks[row] === 1 && kept[row] === 1 && amount[row] === amount[row]) sum += amount[row]!;
+  for (const row of found) if (kept[row] === 1) sum += amount[row]! || 0;
   return sign * sum + 0; // never −0
 }
 

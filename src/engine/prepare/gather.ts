@@ -7,12 +7,6 @@ export function gather32(values: Int32Array, rows: Int32Array): Int32Array<Array
   return result;
 }
 
-export function gather16(values: Int16Array, rows: Int32Array): Int16Array {
-  const result = new Int16Array(rows.length);
-  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
-  return result;
-}
-
 export function gatherBytes(values: Uint8Array, rows: Int32Array): Uint8Array {
   const result = new Uint8Array(rows.length);
   for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
@@ -26,6 +20,12 @@ export function gatherFloats(values: Float64Array, rows: Int32Array): Float64Arr
 }
 
 export function gatherSmallFloats(values: Float64Array, rows: Int32Array): Float32Array {
+  const result = new Float32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
+  return result;
+}
+
+export function gatherShares(values: Float32Array, rows: Int32Array): Float32Array {
   const result = new Float32Array(rows.length);
   for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
   return result;

@@ -1,6 +1,6 @@
 import type { Steps } from '../../base/steps';
 import { DAY_MS, type TextColumn } from '../../base/table';
-import { gather16, gather32, gatherBytes, gatherFloats, gatherSmallFloats } from './gather';
+import { gather32, gatherBytes, gatherFloats, gatherShares, gatherSmallFloats } from './gather';
 import type { OrderLines } from './order-lines';
 import { canonicalOrder } from './ranking';
 import { bringTogether, cutOrders, settleDays, sortByCustomer, type Sequence } from './sequence';
@@ -65,28 +65,27 @@ function takeLines(input: OrderLines, { row, day }: Sequence, order: Int32Array)
   const text: Partial<Record<LineText, TextColumn>> = {};
   for (const [role, column] of Object.entries(input.text) as [LineText, TextColumn][])
     text[role] = { ...column, codes: gather32(column.codes, row) };
-  const minute = minutes(input);
   return {
     count: row.length,
     order,
     day,
-    minute: minute && gather16(minute, row),
+    minute: input.time && minutes(input.time, row),
     kind: gatherBytes(input.kind, row),
     amount: input.amount && gatherFloats(input.amount, row),
     quantity: input.quantity && gatherSmallFloats(input.quantity, row),
-    discount: input.discount && gatherSmallFloats(input.discount, row),
+    discount: input.discount && gatherShares(input.discount, row),
     text,
   };
 }
 
-function minutes({ time, rows }: OrderLines): Int16Array | null {
-  if (!time) return null;
-  let result: Int16Array | null = null;
-  for (let row = 0; row < rows; row++) {
-    const rest = time[row]! - Math.floor(time[row]! / DAY_MS) * DAY_MS;
-    if (!(rest > 0)) continue;
-    result ??= new Int16Array(rows);
-    result[row] = Math.floor(rest / 60_000);
+function minutes(time: Float64Array, rows: Int32Array): Int16Array | null {
+  let timed = false;
+  for (let row = 0; row < time.length && !timed; row++) timed = Math.abs(time[row]! % DAY_MS) > 0;
+  if (!timed) return null;
+  const result = new Int16Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const ms = time[rows[i]!]!;
+    result[i] = Math.floor((ms - Math.floor(ms / DAY_MS) * DAY_MS) / 60_000);
   }
   return result;
 }

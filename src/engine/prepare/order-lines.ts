@@ -23,10 +23,12 @@ export interface OrderLines {
   readonly amountGiven: boolean;
   readonly quantity: Float64Array | null;
   readonly price: Float64Array | null;
-  readonly discount: Float64Array | null;
+  readonly discount: Float32Array | null;
   status: TextColumn | null;
   readonly currency: TextColumn | null;
   readonly text: Readonly<Partial<Record<LineText, TextColumn>>>;
+  /** Name of each product code; null where products are told apart by name or not at all. */
+  readonly productNames: readonly string[] | null;
   /** 1 while a line is kept. */
   readonly kept: Uint8Array;
   /** One of `LINE_KIND`. */
@@ -38,14 +40,7 @@ export interface OrderLines {
   readonly problems: readonly Problem[];
 }
 
-const LINE_TEXT: readonly LineText[] = [
-  'product',
-  'product-name',
-  'category',
-  'country',
-  'region',
-  'channel',
-];
+const LINE_TEXT: readonly LineText[] = ['product', 'category', 'country', 'region', 'channel'];
 
 const HOLDS_ORDERS = new Set(['order-lines', 'orders', 'unknown']);
 
@@ -87,7 +82,7 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
   const currency = textOf(table, 'currency');
   const text: Partial<Record<LineText, TextColumn>> = {};
   for (const role of LINE_TEXT) {
-    const column = textOf(table, role);
+    const column = textOf(table, role) ?? (role === 'product' ? textOf(table, 'product-name') : null);
     if (column) text[role] = column;
   }
   return {
@@ -105,6 +100,7 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
     status: textOf(table, 'status'),
     currency: currency && mapText(currency, (code) => code.trim().toUpperCase()),
     text,
+    productNames: namesOf(textOf(table, 'product'), textOf(table, 'product-name')),
     kept: new Uint8Array(table.rowCount).fill(1),
     kind: new Uint8Array(table.rowCount).fill(LINE_KIND.purchase),
     item: new Uint8Array(table.rowCount),
@@ -112,6 +108,17 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
     amountSentence: money.sentence,
     problems,
   };
+}
+
+/** The first name written with each product code. */
+function namesOf(product: TextColumn | null, name: TextColumn | null): string[] | null {
+  if (!product || !name) return null;
+  const first = new Int32Array(product.dictionary.length).fill(-1);
+  for (let row = 0; row < product.codes.length; row++) {
+    const code = product.codes[row]!;
+    if (code >= 0 && first[code]! < 0) first[code] = name.codes[row]!;
+  }
+  return product.dictionary.map((id, code) => name.dictionary[first[code]!]?.trim() || id);
 }
 
 function noOrders(tables: readonly RawTable[], candidates: readonly RawTable[]): KindredError {

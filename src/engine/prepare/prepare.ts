@@ -38,6 +38,7 @@ export function* prepare(tables: readonly RawTable[], choices: Choices = {}): St
   const [firstDay, lastDay] = span(grouped);
   return {
     ...base,
+    productNames: lines.productNames,
     currency: currencyOf(lines),
     firstDay,
     lastDay,

@@ -2,7 +2,7 @@ import { hash } from '../../base/random';
 import { DAY_MS } from '../../base/table';
 import { gather32 } from './gather';
 import type { OrderLines } from './order-lines';
-import { countingSort, isRising, sortRun, sortWide } from './sort';
+import { countingSort, sortRun, sortWide } from './sort';
 import { LINE_KIND } from './types';
 
 /** The kept rows in the order customer, day, with the columns that cut them into orders. */
@@ -18,23 +18,40 @@ export interface Sequence {
 
 /** Kept rows by customer, then day, then as they stand in the files. */
 export function sortByCustomer(input: OrderLines, rank: Int32Array, customers: number): Sequence {
-  const { kept, rows, time, customer } = input;
-  const day = time && new Int32Array(rows);
-  if (day) for (let row = 0; row < rows; row++) day[row] = Math.floor(time[row]! / DAY_MS);
-  let n = 0;
-  for (let row = 0; row < rows; row++) n += kept[row]!;
-  let list = new Int32Array(n);
-  for (let row = 0, at = 0; row < rows; row++) if (kept[row] === 1) list[at++] = row;
-  if (day && !isRising(list, day)) list = sortWide(list, day);
-  const place = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) if (kept[row] === 1) place[row] = rank[customer.codes[row]!]!;
+  const { time, order } = input;
+  const list = byDay(input);
+  const place = new Int32Array(input.rows);
+  for (let i = 0; i < list.length; i++) place[list[i]!] = rank[input.customer.codes[list[i]!]!]!;
   const { sorted, starts } = countingSort(list, place, customers);
   return {
     row: sorted,
     starts,
-    day: day && gather32(day, sorted),
-    order: input.order && gather32(input.order.codes, sorted),
+    day: time && daysOf(time, sorted),
+    order: order && gather32(order.codes, sorted),
   };
+}
+
+/** Kept rows, the earliest day first; most files are so already. */
+function byDay({ kept, rows, time }: OrderLines): Int32Array {
+  let n = 0;
+  for (let row = 0; row < rows; row++) n += kept[row]!;
+  const list = new Int32Array(n);
+  for (let row = 0, at = 0; row < rows; row++) if (kept[row] === 1) list[at++] = row;
+  if (!time) return list;
+  let last = -Infinity;
+  for (let i = 0; i < n; i++) {
+    const day = Math.floor(time[list[i]!]! / DAY_MS);
+    if (day < last) return sortWide(list, daysOf(time, null));
+    last = day;
+  }
+  return list;
+}
+
+/** Day numbers of the given rows, or of all. */
+function daysOf(time: Float64Array, rows: Int32Array | null): Int32Array<ArrayBuffer> {
+  const days = new Int32Array(rows ? rows.length : time.length);
+  for (let i = 0; i < days.length; i++) days[i] = Math.floor(time[rows ? rows[i]! : i]! / DAY_MS);
+  return days;
 }
 
 /**
@@ -92,34 +109,56 @@ export interface Cut {
   readonly scattered: boolean;
 }
 
-/** Cuts the sequence into orders: by number, or with `mergeDays` by day. */
+/** Cuts the sequence into orders: by number, or with `mergeDays` by day. `codes` is how many numbers there are. */
 export function cutOrders(sequence: Sequence, mergeDays: boolean, codes: number): Cut {
   const { starts, day } = sequence;
   const order = mergeDays ? null : sequence.order;
-  const n = starts.at(-1)!;
-  const orderOf = new Int32Array(n);
-  // The order that a number last stood for; numbers may restart with each customer.
-  const lastOrder = new Int32Array(order ? codes : 0).fill(-1);
+  const orderOf = new Int32Array(sequence.row.length);
+  const find = order ? finder(order.length, codes) : null;
   let count = 0;
   let scattered = false;
   for (let c = 0; c + 1 < starts.length; c++) {
-    const firstOrder = count;
+    const first = count;
     for (let at = starts[c]!; at < starts[c + 1]!; at++) {
       const follows = at > starts[c]!;
       const code = order ? order[at]! : -1;
-      if (code >= 0) {
-        if (follows && order![at - 1] === code) orderOf[at] = orderOf[at - 1]!;
-        else if (lastOrder[code]! >= firstOrder) {
-          orderOf[at] = lastOrder[code]!;
-          scattered = true;
-        } else orderOf[at] = lastOrder[code] = count++;
-      } else {
-        const same = mergeDays && follows && (!day || day[at - 1] === day[at]);
-        orderOf[at] = same ? count - 1 : count++;
+      let same = -1;
+      if (code < 0) {
+        if (mergeDays && follows && (!day || day[at - 1] === day[at])) same = count - 1;
+      } else if (follows && order![at - 1] === code) same = orderOf[at - 1]!;
+      else {
+        same = find!(code, first, count);
+        if (same >= 0) scattered = true;
       }
+      orderOf[at] = same >= 0 ? same : count++;
     }
   }
   return { orderOf, count, scattered };
+}
+
+/** Orders of one customer up to which looking at each beats a table of all order numbers. */
+const FEW = 32;
+
+/**
+ * Finds the order of the current customer (orders first … count − 1) that has a number; −1 if there is none, and
+ * then order `count` is taken to get it. Numbers may restart with each customer.
+ */
+function finder(lines: number, codes: number) {
+  const numbers = new Int32Array(lines).fill(-1);
+  let table: Int32Array | null = null;
+  let filledFor = -1;
+  return (code: number, first: number, count: number): number => {
+    if (count - first > FEW) {
+      table ??= new Int32Array(codes).fill(-1);
+      if (filledFor !== first)
+        for (let o = first; o < count; o++) if (numbers[o]! >= 0) table[numbers[o]!] = o;
+      filledFor = first;
+      if (table[code]! >= first) return table[code]!;
+      table[code] = count;
+    } else for (let o = count - 1; o >= first; o--) if (numbers[o] === code) return o;
+    numbers[count] = code;
+    return -1;
+  };
 }
 
 /** Moves the lines of each order together, orders in the order of their first day. */

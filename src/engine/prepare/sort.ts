@@ -19,12 +19,6 @@ export function countingSort(
   return { sorted, starts };
 }
 
-/** Whether `keys[row]` never falls along `rows`. */
-export function isRising(rows: Int32Array, keys: Int32Array): boolean {
-  for (let i = 1; i < rows.length; i++) if (keys[rows[i]!]! < keys[rows[i - 1]!]!) return false;
-  return true;
-}
-
 /** Stable sort of `rows` by any integers, by halves of 16 bits where their range is wide. */
 export function sortWide(rows: Int32Array, values: Int32Array): Int32Array<ArrayBuffer> {
   let [low, high] = [Infinity, -Infinity];

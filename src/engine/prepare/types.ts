@@ -79,8 +79,8 @@ export interface QualityReport {
  */
 export const LINE_KIND = { purchase: 0, return: 1, reduction: 2, refunded: 3 } as const;
 
-/** Text roles that lines carry on into features, each line one code. */
-export type LineText = 'product' | 'product-name' | 'category' | 'country' | 'region' | 'channel';
+/** Text roles that lines carry on into features, each line one code. A product without a number is its name. */
+export type LineText = 'product' | 'category' | 'country' | 'region' | 'channel';
 
 /** Kept order lines, by customer, then order (orders by day). All columns have one entry a line. */
 export interface Lines {
@@ -136,6 +136,8 @@ export interface CustomerBase {
   readonly offsets: Int32Array;
   readonly orders: Orders;
   readonly lines: Lines;
+  /** Name of each code of the product column; null where the code is the name, or there are no products. */
+  readonly productNames: readonly string[] | null;
   readonly currency: string | null;
   /** First and last day of the kept lines, days since 1970-01-01; NaN without dates. */
   readonly firstDay: number;

@@ -1,8 +1,7 @@
-import { counted } from '../../../base/wording';
 import type { RawTable, Role } from '../../collect/types';
 import { columnOf } from '../columns';
 import type { OrderLines } from '../order-lines';
-import { marked, type CleaningRule } from './rule';
+import { linesThat, type CleaningRule, type Rows } from './rule';
 
 /** Columns that tell lines apart; all columns are compared where these agree. */
 const TELLING: readonly Role[] = [
@@ -18,11 +17,11 @@ const TELLING: readonly Role[] = [
 
 const BUCKETS = 256;
 
-/** Lines equal to an earlier one in every given column; the earlier one is not marked. */
-export function repeatedRows({ rowCount, columns }: Pick<RawTable, 'rowCount' | 'columns'>): Uint8Array {
+/** Lines equal to an earlier one in every given column; the earlier one is not listed. */
+export function repeatedRows({ rowCount, columns }: Pick<RawTable, 'rowCount' | 'columns'>): number[] {
   const telling = columns.filter(({ role }) => TELLING.includes(role));
   const { rows, hashes, starts } = inBuckets(hashesOf(rowCount, telling.length > 0 ? telling : columns));
-  const marks = new Uint8Array(rowCount);
+  const repeats: number[] = [];
   const largest = starts.reduce((most, start, b) => Math.max(most, start - (starts[b - 1] ?? 0)), 0);
   let slots = 16;
   while (slots < 2 * largest) slots *= 2;
@@ -36,13 +35,13 @@ export function repeatedRows({ rowCount, columns }: Pick<RawTable, 'rowCount' | 
       for (; table[slot] !== 0; slot = (slot + 1) & (slots - 1)) {
         const held = table[slot]! - 1;
         if (hashes[held] !== hash || !equal(columns, rows[held]!, rows[i]!)) continue;
-        marks[rows[i]!] = 1;
+        repeats.push(rows[i]!);
         break;
       }
       if (table[slot] === 0) table[slot] = i + 1;
     }
   }
-  return marks;
+  return repeats.sort((a, b) => a - b);
 }
 
 /** Rows and hashes by the leading bits of the hash, rows rising, so that one bucket's table stays in the cache. */
@@ -99,13 +98,13 @@ function equal(columns: RawTable['columns'], a: number, b: number): boolean {
  * product twice in an order, scanned twice at the till; then it also has repeats that differ in quantity or price.
  * Where no product ever comes twice in an order but as an exact repeat, the repeats are slips.
  */
-function areSlips(found: number, { table, order, rows }: OrderLines): boolean {
+function areSlips(found: Rows, { table, order, rows }: OrderLines): boolean {
   if (!order) return false;
   if (table.kind === 'orders') return true;
   const product = columnOf(table, 'product') ?? columnOf(table, 'product-name');
   if (!product) return false;
   const columns = [columnOf(table, 'order')!, product];
-  return marked(repeatedRows({ rowCount: rows, columns })) <= 1.1 * found;
+  return repeatedRows({ rowCount: rows, columns }).length <= 1.1 * found.length;
 }
 
 export const duplicates: readonly CleaningRule[] = [
@@ -114,8 +113,8 @@ export const duplicates: readonly CleaningRule[] = [
     title: 'Exact duplicates are left out',
     optional: true,
     find: ({ table }) => repeatedRows(table),
-    detail: (found, _lines, _marks, proposed) => {
-      const what = `${counted(found, 'line')} ${found === 1 ? 'repeats' : 'repeat'} another line in every column.`;
+    detail: (found, _, proposed) => {
+      const what = `${linesThat(found, 'repeats', 'repeat')} another line in every column.`;
       return proposed
         ? `${what} Nothing else comes twice in an order, so they look like slips.`
         : `${what} They may be true: nothing in the files tells slips from things bought twice. Switch it on if they are slips.`;

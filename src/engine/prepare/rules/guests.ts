@@ -1,6 +1,5 @@
-import { counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
-import { mark, type CleaningRule } from './rule';
+import { linesThat, rowsWhere, type CleaningRule } from './rule';
 
 const missing = ({ customer, email }: OrderLines, row: number) =>
   customer.codes[row]! < 0 && email!.codes[row]! >= 0;
@@ -11,9 +10,9 @@ export const guests: readonly CleaningRule[] = [
     id: 'guests-by-email',
     title: 'Guests are recognized by their e-mail',
     optional: true,
-    find: (lines) => lines.email && mark(lines.rows, (row) => missing(lines, row)),
+    find: (lines) => (lines.email ? rowsWhere(lines.rows, (row) => missing(lines, row)) : []),
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'has' : 'have'} no customer number but an e-mail. Where one customer alone uses that e-mail, the lines are theirs; else the e-mail stands for a customer of its own.`,
+      `${linesThat(found, 'has', 'have')} no customer number but an e-mail. Where one customer alone uses that e-mail, the lines are theirs; else the e-mail stands for a customer of its own.`,
     on: 'keep',
     off: 'keep',
     repair: (lines) => {

@@ -1,5 +1,4 @@
-import { counted } from '../../../base/wording';
-import { mark, type CleaningRule } from './rule';
+import { linesThat, rowsWhere, type CleaningRule } from './rule';
 
 /** Lines that lack what every later step needs. */
 export const incomplete: readonly CleaningRule[] = [
@@ -7,9 +6,9 @@ export const incomplete: readonly CleaningRule[] = [
     id: 'no-customer',
     title: 'Lines without a customer are left out',
     optional: false,
-    find: ({ rows, customer }) => mark(rows, (row) => customer.codes[row]! < 0),
+    find: ({ rows, customer: { codes } }) => rowsWhere(rows, (row) => codes[row]! < 0),
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'names' : 'name'} no customer, so nobody can be grouped by them. They may be guest or shop-floor sales.`,
+      `${linesThat(found, 'names', 'name')} no customer, so nobody can be grouped by them. They may be guest or shop-floor sales.`,
     on: 'leave-out',
     off: 'keep',
   },
@@ -17,9 +16,8 @@ export const incomplete: readonly CleaningRule[] = [
     id: 'no-date',
     title: 'Lines without a readable date are left out',
     optional: false,
-    find: ({ rows, time }) => time && mark(rows, (row) => Number.isNaN(time[row]!)),
-    detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'has' : 'have'} no date that could be read.`,
+    find: ({ rows, time }) => (time ? rowsWhere(rows, (row) => Number.isNaN(time[row]!)) : []),
+    detail: (found) => `${linesThat(found, 'has', 'have')} no date that could be read.`,
     on: 'leave-out',
     off: 'keep',
   },
@@ -28,9 +26,9 @@ export const incomplete: readonly CleaningRule[] = [
     title: 'Lines without a readable amount are left out',
     optional: true,
     find: ({ rows, amount, item }) =>
-      amount && mark(rows, (row) => item[row] === 0 && !Number.isFinite(amount[row]!)),
+      amount ? rowsWhere(rows, (row) => !Number.isFinite(amount[row]!) && item[row] === 0) : [],
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'has' : 'have'} no amount that could be read. Switched off, they stay and count as nothing paid.`,
+      `${linesThat(found, 'has', 'have')} no amount that could be read. Switched off, they stay and count as nothing paid.`,
     on: 'leave-out',
     off: 'item',
   },

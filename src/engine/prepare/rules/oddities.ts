@@ -1,7 +1,7 @@
-import { DAY_MS, type TextColumn } from '../../../base/table';
+import { DAY_MS } from '../../../base/table';
 import { counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
-import { mark, passing, type CleaningRule } from './rule';
+import { linesThat, passing, rowsWhere, type CleaningRule, type Rows } from './rule';
 
 const LONG_SPAN = 3650 * DAY_MS;
 const GAP = 365 * DAY_MS;
@@ -35,16 +35,14 @@ const isTest = (value: string) =>
   /^(test|tester|testing|test (user|customer|order|kunde))([\s@._-].*)?$/i.test(value.trim());
 
 /** Names, e-mails and order numbers that people use to try their shop out. */
-function testOrders({ rows, customer, order }: OrderLines): Uint8Array | null {
-  const test = (column: TextColumn) => passing(column.dictionary, isTest);
-  const people = test(customer);
-  const orders = order ? test(order) : null;
-  if (!people.includes(1) && !orders?.includes(1)) return null;
-  return mark(
+function testOrders({ rows, customer, order }: OrderLines): Rows {
+  const people = passing(customer.dictionary, isTest);
+  const orders = order && passing(order.dictionary, isTest);
+  if (!people.includes(1) && !orders?.includes(1)) return [];
+  const within = (flags: Uint8Array, code: number) => code >= 0 && flags[code] === 1;
+  return rowsWhere(
     rows,
-    (row) =>
-      (customer.codes[row]! >= 0 && people[customer.codes[row]!] === 1) ||
-      (orders !== null && order!.codes[row]! >= 0 && orders[order!.codes[row]!] === 1),
+    (row) => within(people, customer.codes[row]!) || (orders !== null && within(orders, order!.codes[row]!)),
   );
 }
 
@@ -66,15 +64,15 @@ export const oddities: readonly CleaningRule[] = [
     optional: false,
     find: (lines) => {
       const main = mainCurrency(lines);
-      const { currency } = lines;
-      return (
-        main && mark(lines.rows, (row) => currency!.codes[row]! >= 0 && currency!.codes[row] !== main.code)
-      );
+      const codes = lines.currency?.codes;
+      return main && codes
+        ? rowsWhere(lines.rows, (row) => codes[row]! >= 0 && codes[row] !== main.code)
+        : [];
     },
     detail: (found, lines) => {
       const main = mainCurrency(lines);
       const kept = main ? lines.currency!.dictionary[main.code] : '';
-      return `Amounts in different currencies can't be added. ${counted(found, 'line')} not in ${kept} ${found === 1 ? 'is' : 'are'} left out; convert them in the file to keep them.`;
+      return `Amounts in different currencies can't be added. ${counted(found.length, 'line')} not in ${kept} ${found.length === 1 ? 'is' : 'are'} left out; convert them in the file to keep them.`;
     },
     on: 'leave-out',
     off: 'keep',
@@ -86,10 +84,10 @@ export const oddities: readonly CleaningRule[] = [
     find: (lines) => {
       const span = plausibleSpan(lines);
       const time = lines.time;
-      return span && mark(lines.rows, (row) => time![row]! < span[0] || time![row]! > span[1]);
+      return span && time ? rowsWhere(lines.rows, (row) => time[row]! < span[0] || time[row]! > span[1]) : [];
     },
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'lies' : 'lie'} more than a year before or after all others, which looks like a slip of the pen.`,
+      `${linesThat(found, 'lies', 'lie')} more than a year before or after all others, which looks like a slip of the pen.`,
     on: 'leave-out',
     off: 'keep',
   },
@@ -98,9 +96,8 @@ export const oddities: readonly CleaningRule[] = [
     title: 'Test orders are left out',
     optional: true,
     find: testOrders,
-    detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'was' : 'were'} ordered under the name “test”.`,
-    proposed: (found, { rows }) => found <= 0.05 * rows,
+    detail: (found) => `${linesThat(found, 'was', 'were')} ordered under the name “test”.`,
+    proposed: (found, { rows }) => found.length <= 0.05 * rows,
     on: 'leave-out',
     off: 'keep',
   },

@@ -1,6 +1,6 @@
 import { counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
-import { mark, type CleaningRule } from './rule';
+import { linesThat, rowsWhere, type CleaningRule, type Rows } from './rule';
 
 /**
  * How the amount column of orders with several lines was written: `line` each its own, `once` on one line with the
@@ -44,20 +44,20 @@ function amountHabit(lines: OrderLines): 'line' | 'once' | 'repeated' {
 }
 
 /** All lines of an order but the first with an amount, for the habits that write the total once. */
-function otherLines(lines: OrderLines): Uint8Array | null {
+function otherLines(lines: OrderLines): Rows {
   const habit = amountHabit(lines);
-  if (habit === 'line') return null;
-  const { order, amount, rows } = lines;
-  const seen = new Uint8Array(order!.dictionary.length);
-  if (habit === 'once') return mark(rows, (row) => order!.codes[row]! >= 0 && Number.isNaN(amount![row]!));
-  return mark(rows, (row) => {
-    const code = order!.codes[row]!;
-    if (code < 0 || seen[code] === 0) {
-      if (code >= 0) seen[code] = 1;
-      return false;
-    }
-    return true;
-  });
+  if (habit === 'line') return [];
+  const { amount, rows } = lines;
+  const codes = lines.order!.codes;
+  if (habit === 'once') return rowsWhere(rows, (row) => Number.isNaN(amount![row]!) && codes[row]! >= 0);
+  const seen = new Uint8Array(lines.order!.dictionary.length);
+  return rowsWhere(rows, (row) => codes[row]! >= 0 && !isFirst(seen, codes[row]!));
+}
+
+function isFirst(seen: Uint8Array, code: number): boolean {
+  if (seen[code] === 1) return false;
+  seen[code] = 1;
+  return true;
 }
 
 /** The cells with each missing one taken from the first line of the same order that has it; the same array if none. */
@@ -88,17 +88,19 @@ export const orders: readonly CleaningRule[] = [
     title: 'Details written once per order are carried to its other lines',
     optional: true,
     find: (lines) => {
-      if (!lines.order) return null;
-      const marks = new Uint8Array(lines.rows);
-      for (const cells of [lines.customer.codes, lines.status?.codes, lines.time]) {
+      if (!lines.order) return [];
+      const changed = [lines.customer.codes, lines.status?.codes, lines.time].flatMap((cells) => {
         const whole = cells && filled(lines, cells);
-        if (!cells || whole === cells) continue;
-        for (let row = 0; row < lines.rows; row++) if (!Object.is(cells[row], whole![row])) marks[row] = 1;
-      }
-      return marks;
+        return cells && whole !== cells ? [{ cells, whole: whole! }] : [];
+      });
+      return changed.length > 0
+        ? rowsWhere(lines.rows, (row) =>
+            changed.some(({ cells, whole }) => !Object.is(cells[row], whole[row])),
+          )
+        : [];
     },
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'lacks' : 'lack'} the customer, date or status that another line of the same order has.`,
+      `${linesThat(found, 'lacks', 'lack')} the customer, date or status that another line of the same order has.`,
     on: 'keep',
     off: 'keep',
     repair: (lines) => {
@@ -114,7 +116,7 @@ export const orders: readonly CleaningRule[] = [
     optional: true,
     find: otherLines,
     detail: (found) =>
-      `The amount is that of the whole order. On ${counted(found, 'further line')} of an order it is not counted again; the products on them are.`,
+      `The amount is that of the whole order. On ${counted(found.length, 'further line')} of an order it is not counted again; the products on them are.`,
     on: 'item',
     off: 'keep',
   },

@@ -1,7 +1,7 @@
 import { counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
 import { LINE_KIND } from '../types';
-import { mark, marked, passing, type CleaningRule } from './rule';
+import { linesThat, marked, passing, rowsWhere, type CleaningRule, type Rows } from './rule';
 
 /** Never paid or undone as a whole, in the words of shops and payment services; partial refunds are not meant. */
 const CANCELLED =
@@ -11,12 +11,11 @@ const REFUNDED =
 
 const plain = (status: string) => status.trim().toLowerCase().replace(/[_-]+/g, ' ');
 
-function byStatus({ rows, status }: OrderLines, pattern: RegExp): Uint8Array | null {
-  if (!status) return null;
+function byStatus({ rows, status }: OrderLines, pattern: RegExp): number[] {
+  if (!status) return [];
   const meant = passing(status.dictionary, (value) => pattern.test(plain(value)));
-  return meant.includes(1)
-    ? mark(rows, (row) => status.codes[row]! >= 0 && meant[status.codes[row]!] === 1)
-    : null;
+  const { codes } = status;
+  return meant.includes(1) ? rowsWhere(rows, (row) => codes[row]! >= 0 && meant[codes[row]!] === 1) : [];
 }
 
 /**
@@ -37,28 +36,29 @@ const isC = (unit: number) => unit === 67 || unit === 99;
  * all numbers, and nine in ten of their lines go back to the customer. Shops that number all orders C1, C2 … are
  * not meant.
  */
-function cancellationOrders(lines: OrderLines): Uint8Array | null {
+function cancellationOrders(lines: OrderLines): Rows {
   const { order, rows } = lines;
-  if (!order) return null;
+  if (!order) return [];
   const prefixed = passing(order.dictionary, (id) => isC(id.charCodeAt(0)) && /^C-?\d+$/i.test(id));
   const orders = marked(prefixed);
-  if (orders === 0 || orders > order.dictionary.length / 2) return null;
-  const marks = mark(rows, (row) => order.codes[row]! >= 0 && prefixed[order.codes[row]!] === 1);
-  const isBack = goesBack(lines);
-  const back = mark(rows, (row) => marks[row] === 1 && isBack(row));
-  return marked(back) >= 0.9 * marked(marks) ? marks : null;
+  if (orders === 0 || orders > order.dictionary.length / 2) return [];
+  const { codes } = order;
+  const found = rowsWhere(rows, (row) => codes[row]! >= 0 && prefixed[codes[row]!] === 1);
+  return found.filter(goesBack(lines)).length >= 0.9 * found.length ? found : [];
 }
 
 /** Lines below zero in an order that stays above it, in files that write returns otherwise: vouchers, discounts. */
-function reductions({ rows, order, amount, quantity }: OrderLines): Uint8Array | null {
-  if (!order || !amount) return null;
-  const below = (row: number) => amount[row]! < 0 && !(quantity && quantity[row]! < 0);
-  const marks = mark(rows, (row) => order.codes[row]! >= 0 && below(row));
-  if (!marks.includes(1)) return null;
+function reductions({ rows, order, amount, quantity }: OrderLines): Rows {
+  if (!order || !amount) return [];
+  const found = rowsWhere(
+    rows,
+    (row) => amount[row]! < 0 && order.codes[row]! >= 0 && !(quantity && quantity[row]! < 0),
+  );
+  if (found.length === 0) return found;
   const totals = new Float64Array(order.dictionary.length);
   for (let row = 0; row < rows; row++)
     if (order.codes[row]! >= 0) totals[order.codes[row]!]! += amount[row]! || 0;
-  return mark(rows, (row) => marks[row] === 1 && totals[order.codes[row]!]! > 0);
+  return found.filter((row) => totals[order.codes[row]!]! > 0);
 }
 
 export const returns: readonly CleaningRule[] = [
@@ -68,7 +68,7 @@ export const returns: readonly CleaningRule[] = [
     optional: true,
     find: (lines) => byStatus(lines, CANCELLED),
     detail: (found) =>
-      `The status of ${counted(found, 'line')} says that the order was cancelled or never paid.`,
+      `The status of ${counted(found.length, 'line')} says that the order was cancelled or never paid.`,
     on: 'leave-out',
     off: 'keep',
   },
@@ -77,12 +77,11 @@ export const returns: readonly CleaningRule[] = [
     title: 'Refunded orders are netted',
     optional: true,
     find: (lines) => {
-      const marks = byStatus(lines, REFUNDED);
       const isBack = goesBack(lines);
-      return marks && mark(lines.rows, (row) => marks[row] === 1 && !isBack(row));
+      return byStatus(lines, REFUNDED).filter((row) => !isBack(row));
     },
     detail: (found) =>
-      `The status of ${counted(found, 'line')} says that the money went back: counted as bought and returned.`,
+      `The status of ${counted(found.length, 'line')} says that the money went back: counted as bought and returned.`,
     on: 'refunded',
     off: 'keep',
   },
@@ -92,7 +91,7 @@ export const returns: readonly CleaningRule[] = [
     optional: true,
     find: reductions,
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'takes' : 'take'} money off an order: vouchers or discounts rather than returns. Switched off, they are left out.`,
+      `${linesThat(found, 'takes', 'take')} money off an order: vouchers or discounts rather than returns. Switched off, they are left out.`,
     on: 'reduction',
     off: 'leave-out',
   },
@@ -102,7 +101,7 @@ export const returns: readonly CleaningRule[] = [
     optional: true,
     find: cancellationOrders,
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'belongs' : 'belong'} to cancellations (order numbers that start with C). They lower the revenue and are no orders. Switched off, they are left out and revenue is gross.`,
+      `${linesThat(found, 'belongs', 'belong')} to cancellations (order numbers that start with C). They lower the revenue and are no orders. Switched off, they are left out and revenue is gross.`,
     on: 'return',
     off: 'leave-out',
   },
@@ -112,10 +111,10 @@ export const returns: readonly CleaningRule[] = [
     optional: true,
     find: (lines) => {
       const isBack = goesBack(lines);
-      return mark(lines.rows, (row) => isBack(row) && lines.kept[row] === 1);
+      return rowsWhere(lines.rows, (row) => isBack(row) && lines.kept[row] === 1);
     },
     detail: (found) =>
-      `${counted(found, 'line')} ${found === 1 ? 'has' : 'have'} a negative quantity or amount. They lower the revenue and are no orders. Switched off, they are left out and revenue is gross.`,
+      `${linesThat(found, 'has', 'have')} a negative quantity or amount. They lower the revenue and are no orders. Switched off, they are left out and revenue is gross.`,
     on: 'return',
     off: 'leave-out',
   },

@@ -1,3 +1,4 @@
+import { counted } from '../../../base/wording';
 import { LINE_KIND } from '../types';
 import type { OrderLines } from '../order-lines';
 
@@ -7,31 +8,38 @@ import type { OrderLines } from '../order-lines';
  */
 export type Effect = 'keep' | 'leave-out' | 'return' | 'reduction' | 'refunded' | 'item';
 
+/** Rows of the order lines, ascending. */
+export type Rows = readonly number[];
+
 /** One entry of the cleaning catalogue. */
 export interface CleaningRule {
   readonly id: string;
   readonly title: string;
   /** False where nothing can be computed with it off. */
   readonly optional: boolean;
-  /** 1 for each line the rule is about; null when the columns it looks at are missing. Never changes `lines`. */
-  find(lines: OrderLines): Uint8Array | null;
-  /** One sentence on the `found` lines: why, and what it means to switch it. */
-  detail(found: number, lines: OrderLines, marks: Uint8Array, proposed: boolean): string;
+  /** The lines the rule is about; none when the columns it looks at are missing. Never changes `lines`. */
+  find(lines: OrderLines): Rows;
+  /** One sentence on the lines found: why, and what it means to switch it. */
+  detail(found: Rows, lines: OrderLines, proposed: boolean): string;
   /** Whether it is on without a choice; absent means on. */
-  proposed?(found: number, lines: OrderLines): boolean;
-  /** What becomes of the marked lines with the rule on, and with it off. */
+  proposed?(found: Rows, lines: OrderLines): boolean;
+  /** What becomes of the lines found with the rule on, and with it off. */
   readonly on: Effect;
   readonly off: Effect;
   /** More that is done when on, for rules that fill cells. */
-  repair?(lines: OrderLines, marks: Uint8Array): void;
+  repair?(lines: OrderLines): void;
 }
 
-/** Marks the lines for which `test` holds. */
-export function mark(rows: number, test: (row: number) => boolean): Uint8Array {
-  const marks = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) if (test(row)) marks[row] = 1;
-  return marks;
+/** The rows for which `test` holds. */
+export function rowsWhere(rows: number, test: (row: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let row = 0; row < rows; row++) if (test(row)) found.push(row);
+  return found;
 }
+
+/** "1 line has", "9 lines have": the found lines with the verb that fits. */
+export const linesThat = (found: Rows, one: string, several: string): string =>
+  `${counted(found.length, 'line')} ${found.length === 1 ? one : several}`;
 
 export function apply(effect: Effect, lines: OrderLines, row: number): void {
   if (effect === 'leave-out') lines.kept[row] = 0;
@@ -45,7 +53,7 @@ export function apply(effect: Effect, lines: OrderLines, row: number): void {
 export const counts = (effect: Effect): boolean =>
   effect === 'keep' || effect === 'return' || effect === 'reduction';
 
-/** How many lines are marked. */
+/** How many flags are set. */
 export function marked(marks: Uint8Array): number {
   let sum = 0;
   for (let row = 0; row < marks.length; row++) sum += marks[row]!;
