@@ -104,6 +104,7 @@ export class Project {
   open(step: StepId): Promise<void> {
     if (step !== 'data' && this.status(step) === 'blocked') return Promise.resolve();
     this.step = step;
+    this.notice = null;
     return this.hasFiles ? this.reach(step) : Promise.resolve();
   }
 

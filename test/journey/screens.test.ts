@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumFlags, findChromium } from '../../src/build/chromium.mjs';
+
+const file = pathToFileURL(resolve(import.meta.dirname, '../../dist/kindred.html')).href;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await page.context().close();
+  expect(faults.splice(0), 'errors in the console').toEqual([]);
+});
+
+async function open(options: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  page = await context.newPage();
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto(file);
+}
+
+const button = (name: string) => page.getByRole('button', { name });
+const status = (text: RegExp) =>
+  page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 120_000 });
+
+async function addText(name: string, lines: readonly string[]): Promise<void> {
+  const buffer = Buffer.from(lines.join('\n'));
+  await page.getByLabel('Add files').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+async function toSegments(): Promise<void> {
+  await button('Find segments').click();
+  await status(/^Found \d+ segments? among [\d,]+ customers?$/);
+  await page.locator('.plot.drawn').waitFor();
+}
+
+/** No rule of axe is broken and nothing is wider than the window. */
+async function judge(where: string): Promise<void> {
+  const [scroll, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(scroll, `${where}: wider than the window`).toBeLessThanOrEqual(width!);
+  await page.evaluate(axe);
+  const broken = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+  expect(broken, where).toEqual([]);
+}
+
+/** How many pixels the dots of the map color. */
+const drawnPixels = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('.plot canvas')].reduce((sum, canvas) => {
+      if (canvas.width === 0 || canvas.height === 0) return sum;
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+      return sum + data.filter((value, i) => i % 4 === 3 && value > 0).length;
+    }, 0),
+  );
+
+describe.each([
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 320 },
+] as const)('$colorScheme, $width px wide', ({ colorScheme, width }) => {
+  test('every screen of the sample shop is accessible and fits, and the map has its dots', async () => {
+    await open({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    await button('Try the sample shop').waitFor();
+    await judge('first screen');
+    await button('Try the sample shop').click();
+    await status(/^Understood 1 file with 5,000 customers$/);
+    await page.getByText('Columns', { exact: true }).click();
+    await judge('data');
+    await page.getByRole('navigation').getByText('Customers').click();
+    await status(/^Described 5,000 customers/);
+    await judge('customers');
+    await toSegments();
+    for (const folded of ['Every number that was tried', 'Method and settings'])
+      await page.getByText(folded).click();
+    await judge('segments');
+    expect(await drawnPixels()).toBeGreaterThan(2_000);
+    const rows = page.getByRole('table', { name: 'Segments' }).locator('tbody tr');
+    expect(await rows.count()).toBeGreaterThanOrEqual(4);
+    await button('Change how many').click();
+    await judge('how many');
+    await page.keyboard.press('Escape');
+    await button('Sealed: 0 requests').click();
+    await judge('seal');
+  });
+});
+
+test('by keyboard alone: sample, segments, another number, undo, erase', async () => {
+  await open();
+  const tabTo = async (name: string) => {
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate(
+        () =>
+          document.activeElement?.getAttribute('aria-label') ??
+          document.activeElement?.textContent?.trim() ??
+          '',
+      );
+      if (label.startsWith(name)) return;
+    }
+    throw new Error(`no way by Tab to "${name}"`);
+  };
+  await tabTo('Try the sample shop');
+  await page.keyboard.press('Enter');
+  await status(/^Understood/);
+  await tabTo('Find segments');
+  await page.keyboard.press('Enter');
+  await status(/^Found/);
+  const before = await page.getByRole('heading', { level: 1 }).textContent();
+  await tabTo('Change how many');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('4 segments').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await status(/^Found 4 segments/);
+  await page.keyboard.press('Control+z');
+  await status(/^Found [^4]/);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(before);
+  await tabTo('Erase everything');
+  await page.keyboard.press('Enter');
+  await button('Try the sample shop').waitFor();
+});
+
+test('cancel comes back at once and what was finished stays', async () => {
+  await open();
+  await button('Try the sample shop').click();
+  await status(/^Understood/);
+  await button('Find segments').click();
+  await button('Cancel').click();
+  await status(/^Stopped/);
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.getByRole('navigation').getByText('Data').click();
+  await status(/^Understood/);
+});
+
+test('markup in names of files, columns, customers and products stays text', async () => {
+  await open();
+  const evil = '<img src=x onerror="document.title=1"><a href="https://evil.example">x</a>';
+  const quoted = `"${evil.replaceAll('"', '""')}"`;
+  const lines = Array.from({ length: 400 }, (_, i) => {
+    const day = String((i % 28) + 1).padStart(2, '0');
+    return `${i % 80},2024-0${(i % 9) + 1}-${day},${(i % 80) * 3 + 5},${quoted}`;
+  });
+  await addText(`<b>orders</b>.csv`, [`Customer ID,Date,Amount,${quoted}`, ...lines]);
+  await status(/^Understood/);
+  await page.getByText('Columns', { exact: true }).click();
+  await toSegments();
+  await page.getByRole('navigation').getByText('Data').click();
+  await page.getByText('<b>orders</b>.csv').first().waitFor();
+  expect(await page.locator('img, a[href]').count()).toBe(0);
+  expect(await page.title()).toBe('Kindred');
+});
+
+test('a question about dates is answered where it is asked', async () => {
+  await open();
+  const two = (n: number) => String(n).padStart(2, '0');
+  const lines = Array.from(
+    { length: 300 },
+    (_, i) => `c${i % 60},${two((i % 12) + 1)}/${two((i % 11) + 1)}/2024,${i % 40}.50`,
+  );
+  await addText('orders.csv', ['customer,date,amount', ...lines]);
+  await page.getByText('One question is open below.').waitFor();
+  await button('The month').click();
+  await page.getByText('One question is open below.').waitFor({ state: 'detached' });
+  await status(/^Understood/);
+  await button('Undo').click();
+  await page.getByText('One question is open below.').waitFor();
+});
+
+test('what can not be used ends in a sentence and leaves the page alive', async () => {
+  await open();
+  await addText('empty.csv', ['']);
+  await page.getByRole('alert').filter({ hasText: 'empty' }).waitFor();
+  await addText('contacts.csv', [
+    'Email,Name',
+    ...Array.from({ length: 50 }, (_, i) => `a${i}@b.example,Ann ${i}`),
+  ]);
+  await page.getByRole('heading', { name: 'Not an order file yet' }).waitFor();
+  expect(await button('Find segments').isDisabled()).toBe(true);
+  await addText('orders.csv', [
+    'customer,date,amount',
+    ...Array.from({ length: 90 }, (_, i) => `c${i % 30},2024-03-${(i % 20) + 10},${i}`),
+  ]);
+  await status(/^Understood 2 files with 30 customers$/);
+});
