@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { random, type Random } from '../../src/base/random';
 import type { ClvInput } from '../../src/engine/features/clv/types';
 
@@ -58,11 +57,3 @@ export function drawShop(
 }
 
 export const drawCustomers = (count: number, seed: number): ClvInput => drawShop(count, seed, 0).input;
-
-/** Each value within `tolerance` of the wanted one, relative to it. */
-export function within(values: readonly number[], wanted: readonly number[], tolerance: number): void {
-  expect(values.length).toBe(wanted.length);
-  values.forEach((value, i) =>
-    expect(Math.abs(value / wanted[i]! - 1), `${value} for ${wanted[i]}`).toBeLessThan(tolerance),
-  );
-}

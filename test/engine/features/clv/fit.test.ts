@@ -4,8 +4,9 @@ import { sequential } from '../../../../src/compute/parallel';
 import { fitClv } from '../../../../src/engine/features/clv/fit';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import type { ClvInput } from '../../../../src/engine/features/clv/types';
-import { drawCustomers, drawShop, within } from '../../../support/buyers';
+import { drawCustomers, drawShop } from '../../../support/buyers';
 import { cdnowOrders, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { within } from '../../../support/closeness';
 
 const fit = (input: ClvInput, options: Record<string, unknown> = {}) =>
   drainAsync(fitClv(input, options, sequential));

@@ -7,8 +7,9 @@ import { expectedRepeats, forecastOrders } from '../../../../src/engine/features
 import { fitOrders } from '../../../../src/engine/features/clv/orders-model';
 import { betaRule } from '../../../../src/engine/features/clv/quadrature';
 import type { OrdersModel, OrdersModelName } from '../../../../src/engine/features/clv/types';
-import { drawCustomers, exponentialDraw, gammaDraw, within } from '../../../support/buyers';
+import { drawCustomers, exponentialDraw, gammaDraw } from '../../../support/buyers';
 import { cdnowOrders, cdnowSummary, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { within } from '../../../support/closeness';
 import { golden } from './golden';
 
 interface Case {

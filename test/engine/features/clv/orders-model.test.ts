@@ -7,7 +7,8 @@ import { ordersLikelihood } from '../../../../src/engine/features/clv/orders-lik
 import { fitOrders } from '../../../../src/engine/features/clv/orders-model';
 import type { OrdersModelName } from '../../../../src/engine/features/clv/types';
 import { cdnowOrders, cdnowSummary, dayNumber, hasCdnow } from '../../../support/cdnow';
-import { drawCustomers, within } from '../../../support/buyers';
+import { drawCustomers } from '../../../support/buyers';
+import { within } from '../../../support/closeness';
 import { goldenFits } from './golden';
 
 const models: OrdersModelName[] = ['bg-nbd', 'mbg-nbd'];

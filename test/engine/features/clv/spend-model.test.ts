@@ -5,8 +5,9 @@ import { orderValue } from '../../../../src/engine/features/clv/spend-forecast';
 import { spendLikelihood } from '../../../../src/engine/features/clv/spend-likelihood';
 import { fitSpend, spendingOf } from '../../../../src/engine/features/clv/spend-model';
 import type { ClvInput } from '../../../../src/engine/features/clv/types';
-import { drawCustomers, within } from '../../../support/buyers';
+import { drawCustomers } from '../../../support/buyers';
 import { cdnowOrders, cdnowSummary, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { within } from '../../../support/closeness';
 import { goldenFits } from './golden';
 
 const known = (input: Pick<ClvInput, 'x' | 'spend'>) => drain(spendingOf(input));
