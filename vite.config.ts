@@ -12,7 +12,14 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'iife' },
   // What workers import: found late, it would reload a running browser test.
   optimizeDeps: {
-    include: ['comlink', 'papaparse', 'pure-rand/generator/xoroshiro128plus', 'simple-statistics'],
+    include: [
+      'comlink',
+      'papaparse',
+      'pure-rand/generator/xoroshiro128plus',
+      'simple-statistics',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-backend-webgpu',
+    ],
   },
   build: {
     outDir: mode === 'file' ? 'dist' : 'dist/site',

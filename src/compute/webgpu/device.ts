@@ -1,0 +1,77 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { Problem } from '../../base/errors';
+import { canary } from './canary';
+import { GpuPoints } from './points';
+import type { Matrix } from '../../base/matrix';
+
+/** A graphics card that passed the canary. */
+export interface GpuDevice {
+  /** What the browser tells of the adapter: "nvidia ampere", "google swiftshader". */
+  readonly adapter: string;
+  /** Copies rows to the card, less the origin. Dispose of them to give its memory back. */
+  load(points: Matrix, origin?: Float64Array): GpuPoints;
+  /** Tensors held now: back at its first value once everything loaded is disposed of. */
+  tensors(): number;
+  /** Resolves when the driver takes the device away; everything on it is gone then. */
+  readonly lost: Promise<void>;
+  /** Gives the card back. */
+  close(): void;
+}
+
+export type GpuStart =
+  { readonly ok: true; readonly device: GpuDevice } | { readonly ok: false; readonly problem: Problem };
+
+const unavailable = (code: string, message: string): GpuStart => ({ ok: false, problem: { code, message } });
+
+/**
+ * Takes the graphics card by WebGPU, or says why not: no WebGPU, no adapter, or a driver whose results are not those
+ * of the processor. `setBackend` alone cannot be trusted: without an adapter it returns and the next operation throws.
+ * Cost: some hundred milliseconds, once.
+ */
+export async function startGpu(): Promise<GpuStart> {
+  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter)
+    return unavailable(
+      'no-webgpu',
+      'This browser gives no access to a graphics card. The processor does the work.',
+    );
+  // Small operations must not be moved to the processor unseen: a lost device would look healthy.
+  tf.env().set('WEBGPU_CPU_FORWARD', false);
+  const graphics = await adapter.requestDevice({ requiredLimits: largestBuffers(adapter) });
+  if (tf.findBackendFactory('webgpu')) tf.removeBackend('webgpu');
+  tf.registerBackend('webgpu', () => new WebGPUBackend(graphics, adapter.info), 3);
+  const close = () => graphics.destroy();
+  try {
+    if (!(await tf.setBackend('webgpu'))) throw new Error('refused');
+    if (!(await canary((points) => new GpuPoints(points)))) {
+      close();
+      return unavailable('wrong-gpu', 'The graphics card computes wrongly. The processor does the work.');
+    }
+  } catch {
+    close();
+    return unavailable('no-webgpu', 'The graphics card could not be started. The processor does the work.');
+  }
+  return {
+    ok: true,
+    device: {
+      adapter: nameOf(adapter.info),
+      load: (points, origin) => new GpuPoints(points, origin),
+      tensors: () => tf.memory().numTensors,
+      lost: graphics.lost.then(() => undefined),
+      close,
+    },
+  };
+}
+
+const largestBuffers = ({ limits }: GPUAdapter): Record<string, number> => ({
+  maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+  maxBufferSize: limits.maxBufferSize,
+  maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+  maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+  maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+  maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+});
+
+const nameOf = ({ vendor, architecture, description }: GPUAdapterInfo): string =>
+  description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
