@@ -25,3 +25,17 @@ export async function drainAsync<T>(steps: AsyncSteps<T> | Steps<T>): Promise<T>
     if (step.done) return step.value;
   }
 }
+
+/** Steps as part of a larger whole: their progress runs from `from` to `to` of 100. */
+export function* portion<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      const share = step.value.total > 0 ? Math.min(1, step.value.done / step.value.total) : 0;
+      yield { done: from + share * (to - from), total: 100 };
+    }
+  } finally {
+    steps.return(undefined as never);
+  }
+}

@@ -1,6 +1,6 @@
 import { KindredError } from '../../base/errors';
 import { mergeOptions } from '../../base/options';
-import type { Steps } from '../../base/steps';
+import { portion, type Steps } from '../../base/steps';
 import { count, counted } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
 import { activityOf } from './activity';
@@ -21,10 +21,10 @@ import type { FeatureMatrix } from './types';
  */
 export function* features(base: CustomerBase, options: Options = {}): Steps<FeatureMatrix> {
   const settings: Options = mergeOptions(featureOptions, options);
-  const activity = yield* activityOf(base, settings.referenceDay as number);
+  const activity = yield* portion(activityOf(base, settings.referenceDay as number), 0, 10);
   const drafts: Draft[] = [];
   for (const [done, entry] of featureCatalog.entries()) {
-    yield { done, total: featureCatalog.length };
+    yield { done: 10 + (90 * done) / featureCatalog.length, total: 100 };
     drafts.push(judge(draft(entry, activity, settings), drafts, settings));
   }
   const used = drafts.flatMap(({ feature }, index) => (feature.used ? [index] : []));

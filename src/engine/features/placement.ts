@@ -1,5 +1,5 @@
 import { KindredError } from '../../base/errors';
-import type { Steps } from '../../base/steps';
+import { portion, type Steps } from '../../base/steps';
 import type { CustomerBase } from '../prepare/types';
 import { activityOf } from './activity';
 import { featureCatalog } from './catalog';
@@ -19,11 +19,11 @@ export function* featuresLike(
   base: CustomerBase,
   referenceDay = 0,
 ): Steps<FeatureMatrix> {
-  const activity = yield* activityOf(base, referenceDay);
+  const activity = yield* portion(activityOf(base, referenceDay), 0, 10);
   const columns: Float64Array[] = [];
   const made: Feature[] = [];
   for (const [done, feature] of earlier.features.entries()) {
-    yield { done, total: earlier.features.length };
+    yield { done: 10 + (90 * done) / earlier.features.length, total: 100 };
     const entry = featureCatalog.find(({ spec }) => spec.id === feature.spec.id);
     if (!entry) {
       throw new KindredError(

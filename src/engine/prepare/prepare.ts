@@ -1,5 +1,5 @@
 import { KindredError } from '../../base/errors';
-import type { Steps } from '../../base/steps';
+import { portion, type Steps } from '../../base/steps';
 import { counted } from '../../base/wording';
 import type { RawTable } from '../collect/types';
 import { checkChoices, clean, type Choices } from './clean';
@@ -44,7 +44,7 @@ export function* prepare(tables: readonly RawTable[], choices: Choices = {}): St
     lastDay,
     totals: totals(grouped),
     plan,
-    quality: yield* qualityReport(lines, plan.steps, grouped, firstDay, lastDay),
+    quality: yield* portion(qualityReport(lines, plan.steps, grouped, firstDay, lastDay), 95, 100),
   };
 }
 
@@ -56,12 +56,12 @@ function* planned(
 ): Steps<{ plan: CleaningPlan; grouped: Grouped | null }> {
   checkChoices(choices, [SAME_DAY]);
   const customersSeen = lines.customer.dictionary.length;
-  const steps = yield* clean(lines, choices);
+  const steps = yield* portion(clean(lines, choices), 0, 50);
   const kept = marked(lines.kept);
   const proposed =
     lines.order === null && (lines.table.kind === 'order-lines' || lines.text.product !== undefined);
   const merge = lines.time !== null && (choices[SAME_DAY] ?? proposed);
-  const grouped = kept > 0 ? yield* group(lines, merge) : null;
+  const grouped = kept > 0 ? yield* portion(group(lines, merge), 50, 95) : null;
   if (grouped && lines.time && grouped.sharedDays > 0)
     steps.push(sameDay(merge, proposed, grouped.sharedDays, lines));
   return {

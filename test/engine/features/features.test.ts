@@ -69,4 +69,29 @@ describe('features by hand', () => {
     expect(valuesOf(early, 'frequency')).toEqual([1, 1, 1, 2]);
     expect(valuesOf(early, 'monetary')).toEqual([30, 12, 20, 25]);
   });
+
+  test('a return that comes after the reference day is not known yet, though its order is', () => {
+    const table = rawTable({
+      customer: ['a', 'a', 'b'],
+      order: ['1', '1', '2'],
+      date: ['2024-01-01', '2024-01-20', '2024-01-02'],
+      quantity: [2, -1, 1],
+      price: [10, 10, 7],
+    });
+    const base = drain(prepare([table]));
+    const day = (date: number) => ({ referenceDay: Date.UTC(2024, 0, date) / 86_400_000 });
+    expect(valuesOf(drain(features(base, day(20))), 'monetary')).toEqual([20, 7]);
+    expect(valuesOf(drain(features(base, day(21))), 'monetary')).toEqual([10, 7]);
+  });
+
+  test('progress never runs back', () => {
+    for (const steps of [prepare([shop]), features(drain(prepare([shop])))]) {
+      let last = -1;
+      for (let step = steps.next(); !step.done; step = steps.next()) {
+        expect(step.value.done).toBeGreaterThanOrEqual(last);
+        expect(step.value.done).toBeLessThanOrEqual(step.value.total);
+        last = step.value.done;
+      }
+    }
+  });
 });

@@ -4,7 +4,7 @@ import { LINE_KIND } from '../types';
 import { linesThat, marked, passing, rowsWhere, type CleaningRule, type Rows } from './rule';
 
 /** Never paid or undone as a whole, in the words of shops and payment services; partial refunds are not meant. */
-const CANCELLED =
+const CANCELED =
   /^(order |payment )?(cancel(l?ed)?|void(ed)?|failed|declined|denied|expired|abandoned|stornier(t|te)|storno|abgebrochen|abgelehnt|fehlgeschlagen|annul(é|ée|ee|e|ed)|échou(é|ée)|refus(é|ée)|cancelad[oa]|fallid[oa]|rechazad[oa]|annullat[oa]|fallit[oa]|geannuleerd|mislukt|anulowan[eay]|nieudan[eay]|avbruten|avbruden|annulleret|kansellert|peruutettu|iptal( edildi)?)$/;
 const REFUNDED =
   /^(fully |completely )?(refunded|charged ?back|chargeback|reversed|(rück)?erstattet|rueckerstattet|rembours(é|ée|ee)|reembolsad[oa]|devuelt[oa]|rimborsat[oa]|terugbetaald|zwrócon[eay]|återbetald|refunderet|refundert|hyvitetty|iade edildi)$/;
@@ -64,11 +64,11 @@ function reductions({ rows, order, amount, quantity }: OrderLines): Rows {
 export const returns: readonly CleaningRule[] = [
   {
     id: 'not-completed',
-    title: 'Cancelled and failed orders are left out',
+    title: 'Canceled and failed orders are left out',
     optional: true,
-    find: (lines) => byStatus(lines, CANCELLED),
+    find: (lines) => byStatus(lines, CANCELED),
     detail: (found) =>
-      `The status of ${counted(found.length, 'line')} says that the order was cancelled or never paid.`,
+      `The status of ${counted(found.length, 'line')} says that the order was canceled or never paid.`,
     on: 'leave-out',
     off: 'keep',
   },
