@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { engineJobs } from '../engine/jobs';
 import { Pool, servePool } from './pool';
 import { outcomeOf, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
@@ -32,16 +32,18 @@ const api = {
     port.onmessage = ({ data }: MessageEvent<CallMessage>) => {
       if (data === 'abort') controller.abort();
     };
+    const handedOver: ArrayBuffer[] = [];
     const context: TaskContext = {
       store,
       signal: controller.signal,
       parallel: pool.forRun(controller.signal),
+      handOver: (buffer) => handedOver.push(buffer),
       report: (label, done, total) => port.postMessage({ label, done, total } satisfies ProgressMessage),
     };
     const task = tasks[name] as (input: TaskInput<N>, context: TaskContext) => Promise<TaskResult<N>>;
     const outcome = await outcomeOf(() => task(input, context));
     port.close();
-    return outcome;
+    return transfer(outcome, handedOver);
   },
 };
 

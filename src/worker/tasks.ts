@@ -19,6 +19,8 @@ export interface TaskContext {
   readonly signal: AbortSignal;
   readonly parallel: Parallel;
   readonly report: (label: string, done: number, total: number) => void;
+  /** Marks a buffer of the result as handed over, not copied; the store must not keep it. */
+  readonly handOver: (buffer: ArrayBuffer) => void;
 }
 
 /** A step of the person's path with its view, and which stages had to run for it. */
@@ -79,6 +81,7 @@ export const tasks = {
     const bytes = await drive(csvOf(list), context.signal, (p) =>
       context.report('Writing the file', p.done, p.total),
     );
+    context.handOver(bytes.buffer);
     return { name: 'kindred-segments.csv', type: 'text/csv', bytes, summary: list.summary };
   },
 

@@ -67,12 +67,61 @@ async function* whole(
       peakMemoryMb: Math.max(...renderers),
     };
     yield { name, n: lines, d: 0, seconds, quality };
+    for (const share of [0.1, 0.5, 0.9]) yield await cancelled(page, name, lines, file, share, seconds);
     if (context.peer) yield* peer(`${name}-pandas`, lines, file, seconds);
   } finally {
     await browser.close();
     await site.close();
   }
 }
+
+/**
+ * The same job stopped after a share of its usual time: seconds from the press of Cancel to "Stopped", and the memory
+ * of page and workers before the job and after it was stopped.
+ */
+async function cancelled(
+  page: Page,
+  name: string,
+  lines: number,
+  file: string,
+  share: number,
+  usual: number,
+): Promise<Measurement> {
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('button', { name: 'Try the sample shop' }).waitFor();
+  const memoryBeforeMb = await memoryInUse(page);
+  await page.getByLabel('Add files').setInputFiles(file);
+  await page.getByRole('button', { name: 'Find segments' }).first().click({ timeout: 300_000 });
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await cancel.waitFor();
+  await page.waitForTimeout(share * usual * 1000);
+  if ((await cancel.count()) === 0)
+    return { name: `${name}-cancel`, n: lines, d: 0, seconds: 0, quality: { share } };
+  const pressed = performance.now();
+  await cancel.click();
+  await page
+    .getByText(/^Stopped/)
+    .first()
+    .waitFor();
+  const seconds = (performance.now() - pressed) / 1000;
+  const memoryAfterMb = await memoryInUse(page);
+  return {
+    name: `${name}-cancel`,
+    n: lines,
+    d: 0,
+    seconds,
+    quality: { share, memoryBeforeMb, memoryAfterMb },
+  };
+}
+
+/** Megabytes of script memory in the page and its workers, after a collection. */
+const memoryInUse = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { bytes } = await (
+      performance as unknown as { measureUserAgentSpecificMemory(): Promise<{ bytes: number }> }
+    ).measureUserAgentSpecificMemory();
+    return bytes / 1e6;
+  });
 
 /** The same job in pandas and scikit-learn on the same file; `ratio` is ours over theirs. */
 function* peer(name: string, lines: number, file: string, ours: number): Generator<Measurement> {
