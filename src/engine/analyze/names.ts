@@ -194,6 +194,7 @@ const traits: readonly Trait[] = [
  * are unique.
  */
 export function nameSegments(evidence: readonly Evidence[]): string[] {
+  if (evidence.length === 1) return ['All customers'];
   const scores = evidence.map((e) => traits.map((trait) => trait.says(e)));
   const first = scores.map((row) => row.indexOf(Math.max(...row)));
   const names = first.map((t, segment) => {
