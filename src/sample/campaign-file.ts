@@ -4,7 +4,7 @@ import { row } from './csv';
 import type { History } from './history';
 import { PURCHASE } from './ledger';
 
-const headers = ['Customer ID', 'Campaign', 'Group', 'Sent date', 'Bought within 30 days', 'Spend'];
+const headers = ['Customer ID', 'Campaign', 'Treatment group', 'Sent date', 'Bought within 30 days', 'Spend'];
 
 /** campaign.csv: who was in the campaign, drawn at random, and what each bought within 30 days. */
 export function campaignFile({ customers, ledger }: History): string {

@@ -4,8 +4,8 @@ import { countBy, rowsOf, shop } from './shop';
 const rows = rowsOf('campaign.csv');
 const orders = rowsOf('orders.csv');
 const { typeOf, upliftOf, effectOf } = shop.truth;
-const treated = rows.filter((row) => row['Group'] === 'treated');
-const control = rows.filter((row) => row['Group'] === 'control');
+const treated = rows.filter((row) => row['Treatment group'] === 'treated');
+const control = rows.filter((row) => row['Treatment group'] === 'control');
 const type = (row: { readonly 'Customer ID'?: string }) => typeOf.get(row['Customer ID']!)!;
 const bought = (group: typeof rows) => group.filter((row) => row['Bought within 30 days'] === '1').length;
 
