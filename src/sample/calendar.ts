@@ -1,4 +1,4 @@
-import { putAscii, putDigits } from './bytes';
+import { putDigits } from './bytes';
 
 /** Civil days as numbers since 1970-01-01; the sample knows no clock. */
 export const day = (year: number, month: number, date: number): number =>
@@ -20,14 +20,18 @@ const years = Int32Array.from(span, (iso) => Number(iso.slice(0, 4)));
 export const monthOf = (dayNumber: number): number => months[dayNumber - START]!;
 export const yearOf = (dayNumber: number): number => years[dayNumber - START]!;
 
+const spanBytes = new TextEncoder().encode(span.join(''));
+
 /** Writes a minute count since 1970-01-01T00:00 as "2024-05-17 09:41", 16 bytes. */
 export function putMinute(out: Uint8Array, begin: number, minute: number): number {
   const dayNumber = Math.floor(minute / 1440);
   const rest = minute - dayNumber * 1440;
-  let at = putAscii(out, begin, span[dayNumber - START]!);
-  at = putAscii(out, at, ' ');
+  const from = (dayNumber - START) * 10;
+  let at = begin;
+  for (let i = from; i < from + 10; i++) out[at++] = spanBytes[i]!;
+  out[at++] = 32; // space
   at = putDigits(out, at, Math.floor(rest / 60), 2);
-  at = putAscii(out, at, ':');
+  out[at++] = 58; // :
   return putDigits(out, at, rest % 60, 2);
 }
 

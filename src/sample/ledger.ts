@@ -86,6 +86,10 @@ export class Ledger {
 
 /** The orders by time; those of one minute as they were entered. */
 export function byTime(ledger: Ledger): Int32Array {
-  const keys = Float64Array.from(ledger.minute, (minute, order) => minute * 1_048_576 + order).sort();
-  return Int32Array.from(keys, (key) => key % 1_048_576);
+  const keys = new Float64Array(ledger.orders);
+  for (let order = 0; order < keys.length; order++) keys[order] = ledger.minute[order]! * 1_048_576 + order;
+  keys.sort();
+  const sequence = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) sequence[i] = keys[i]! % 1_048_576;
+  return sequence;
 }

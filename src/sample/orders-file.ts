@@ -3,7 +3,6 @@ import { putAscii, putBytes, putDigits } from './bytes';
 import { putMinute } from './calendar';
 import { categories, products } from './catalog';
 import { cell, encoded, row } from './csv';
-import type { Customer } from './customers';
 import { chance } from './draws';
 import { channels, isLater, isMain, type History } from './history';
 import { CANCELLATION, GUEST, PURCHASE, RETURN, type Ledger, type OrderKind } from './ledger';
@@ -42,6 +41,8 @@ const headers = [
   'Currency',
 ];
 
+const COMMA = 44;
+const NOBODY = encoded(',,,');
 /** Chance that a line without other dirt is written twice. */
 const TWICE = 0.0015;
 /** Bytes that no row exceeds. */
@@ -59,6 +60,7 @@ function write(past: History, within: (minute: number) => boolean): OrdersFile {
   const counts = noCounts();
   const purchasesOn = new Map<number, number>();
   const numbers = orderNumbers(past);
+  const customerCells = customers.map(({ id, email }) => encoded(`,${id},${email},`));
   const out = new Uint8Array(ROW * (Math.ceil(1.05 * ledger.product.length) + 100));
   let at = putAscii(out, 0, row(headers));
   for (const order of sequence) {
@@ -73,7 +75,8 @@ function write(past: History, within: (minute: number) => boolean): OrdersFile {
       if (known) purchasesOn.set(customerDay, (purchasesOn.get(customerDay) ?? 0) + 1);
     }
     const head = at;
-    const headEnd = putHead(out, head, kind, numbers[ledger.origin[order]!]!, minute, customers[customer]);
+    const who = known ? customerCells[customer]! : NOBODY;
+    const headEnd = putHead(out, head, kind, numbers[ledger.origin[order]!]!, minute, who);
     const tail = tails[customers[customer]?.country ?? 'Germany']![ledger.channel[order]!]!;
     for (let line = ledger.first(order); line < ledger.end(order); line++) {
       const start = at;
@@ -123,29 +126,29 @@ function putHead(
   kind: OrderKind,
   number: number,
   minute: number,
-  customer: Customer | undefined,
+  customer: Uint8Array,
 ): number {
-  let at = putAscii(out, begin, kind === PURCHASE ? '' : kind === RETURN ? 'R' : 'C');
+  let at = begin;
+  if (kind !== PURCHASE) out[at++] = kind === RETURN ? 82 : 67; // R, C
   at = putDigits(out, at, number);
-  at = putAscii(out, at, ',');
+  out[at++] = COMMA;
   at = putMinute(out, at, minute);
-  at = putAscii(out, at, ',');
-  if (customer) at = putAscii(out, at, customer.id);
-  at = putAscii(out, at, ',');
-  if (customer) at = putAscii(out, at, customer.email);
-  return putAscii(out, at, ',');
+  out.set(customer, at);
+  return at + customer.length;
 }
 
 /** Product, category, quantity, price and discount. */
 function putLine(out: Uint8Array, begin: number, ledger: Ledger, line: number): number {
   const quantity = ledger.quantity[line]!;
   const cents = ledger.cents[line]!;
-  let at = putBytes(out, begin, productCells[ledger.product[line]!]!);
-  if (quantity < 0) at = putAscii(out, at, '-');
+  const product = productCells[ledger.product[line]!]!;
+  out.set(product, begin);
+  let at = begin + product.length;
+  if (quantity < 0) out[at++] = 45; // -
   at = putDigits(out, at, Math.abs(quantity));
-  at = putAscii(out, at, ',');
+  out[at++] = COMMA;
   at = putDigits(out, at, Math.floor(cents / 100));
-  at = putAscii(out, at, '.');
+  out[at++] = 46; // .
   at = putDigits(out, at, cents % 100, 2);
   return putBytes(out, at, discountCells[ledger.percent[line]!]!);
 }

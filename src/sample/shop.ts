@@ -21,7 +21,7 @@ export interface SampleShop {
 /**
  * A made-up coffee shop: 5,000 customers of seven types, about 40,000 order lines in two years that end on
  * 2025-12-31, in euros, and what else a shop has. People and their addresses (example.com, example.org) are
- * invented. The same seed gives the same bytes. The orders take about 0.2 s; every other file is written when
+ * invented. The same seed gives the same bytes. The orders take a fraction of a second; every other file is written when
  * it is first read.
  */
 export function sampleShop(seed = 7): SampleShop {
