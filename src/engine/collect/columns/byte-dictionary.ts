@@ -66,9 +66,10 @@ export class ByteDictionary {
   /** Whether entry `entry` is `from[start … end)`. */
   equals(entry: number, from: Uint8Array, start: number, end: number): boolean {
     const { bytes, ends } = this;
-    let own = entry === 0 ? 0 : ends[entry - 1]!;
-    if (ends[entry]! - own !== end - start) return false;
-    for (let i = start; i < end; i++) if (from[i] !== bytes[own++]) return false;
+    let own = ends[entry]!;
+    if (own - (entry === 0 ? 0 : ends[entry - 1]!) !== end - start) return false;
+    // Backwards: names and numbers differ at their ends.
+    for (let i = end; i > start;) if (from[--i] !== bytes[--own]) return false;
     return true;
   }
 

@@ -31,7 +31,10 @@ export interface SinkReport {
 
 /** One kept column while it grows. */
 export interface Sink {
+  /** Makes room for this many rows in all, as far as can be foreseen. */
+  reserve(rows: number): void;
   add(batch: CellBatch): void;
+  /** What was taken; the sink is empty afterwards. */
   pack(): PackedColumn;
   report(): SinkReport;
 }
@@ -70,36 +73,54 @@ export function isBlank(bytes: Uint8Array, start: number, end: number): boolean 
   return true;
 }
 
+/** Whether a cell is the one of the row before. Backwards: names and numbers differ at their ends. */
+function repeats(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, cell: number): boolean {
+  const start = starts[cell]!;
+  let end = ends[cell]!;
+  let before = ends[cell - 1]!;
+  if (before - starts[cell - 1]! !== end - start) return false;
+  while (end > start) if (bytes[--end] !== bytes[--before]) return false;
+  return true;
+}
+
 class TextSink implements Sink {
   private readonly dictionary = new ByteDictionary();
   private codes = new Int32Array(4096);
   private length = 0;
   private nullWords = 0;
 
+  reserve(rows: number): void {
+    this.codes = resized(this.codes, Math.max(rows, this.length));
+  }
+
   add({ bytes, starts, ends, from, rows }: CellBatch): void {
     this.codes = roomFor(this.codes, this.length + rows);
     const { codes, dictionary } = this;
     let last = -1;
     for (let row = 0; row < rows; row++) {
-      const start = starts[from + row]!;
-      const end = ends[from + row]!;
+      const cell = from + row;
+      const start = starts[cell]!;
+      const end = ends[cell]!;
       let code = -1;
       if (start < end) {
         const first = bytes[start]!;
-        // Neighboring rows often repeat: the lines of an order, a sorted date.
-        if (last >= 0 && dictionary.equals(last, bytes, start, end)) code = last;
+        // Neighboring rows often repeat: the lines of an order, a customer's orders.
+        if (last >= 0 && repeats(bytes, starts, ends, cell)) code = last;
         else if (isNullWord(bytes, start, end)) this.nullWords++;
         else if (!((first <= 32 || first >= 0xa0) && isBlank(bytes, start, end))) {
-          code = last = dictionary.add(bytes, start, end);
+          code = dictionary.add(bytes, start, end);
         }
       }
+      last = code;
       codes[this.length + row] = code;
     }
     this.length += rows;
   }
 
   pack(): PackedColumn {
-    return { kind: 'text', codes: this.codes.slice(0, this.length), entries: this.dictionary.pack() };
+    const codes = fitted(this.codes, this.length);
+    this.codes = new Int32Array(0);
+    return { kind: 'text', codes, entries: this.dictionary.pack() };
   }
 
   report(): SinkReport {
@@ -118,6 +139,10 @@ class ValueSink implements Sink {
     private readonly type: Extract<ColumnType, { kind: 'number' | 'date' }>,
     private readonly decoder: Decoder,
   ) {}
+
+  reserve(rows: number): void {
+    this.values = resized(this.values, Math.max(rows, this.length));
+  }
 
   add(batch: CellBatch): void {
     this.values = roomFor(this.values, this.length + batch.rows);
@@ -139,11 +164,14 @@ class ValueSink implements Sink {
 
   private addDates(batch: CellBatch, format: DateFormat): void {
     const { bytes, starts, ends, from, rows } = batch;
+    let value = NaN;
     for (let row = 0; row < rows; row++) {
-      const start = starts[from + row]!;
-      const end = ends[from + row]!;
-      const value = dateOfBytes(bytes, start, end, format.order);
-      this.values[this.length + row] = value === UNDECIDED ? this.slow(batch, row) : value;
+      const cell = from + row;
+      if (row === 0 || Number.isNaN(value) || !repeats(bytes, starts, ends, cell)) {
+        value = dateOfBytes(bytes, starts[cell]!, ends[cell]!, format.order);
+        if (value === UNDECIDED) value = this.slow(batch, row);
+      }
+      this.values[this.length + row] = value;
     }
   }
 
@@ -168,7 +196,9 @@ class ValueSink implements Sink {
   }
 
   pack(): PackedColumn {
-    return { kind: this.type.kind, values: this.values.slice(0, this.length) };
+    const values = fitted(this.values, this.length);
+    this.values = new Float64Array(0);
+    return { kind: this.type.kind, values };
   }
 
   report(): SinkReport {
@@ -176,9 +206,20 @@ class ValueSink implements Sink {
   }
 }
 
-function roomFor<A extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(array: A, length: number): A {
-  if (length <= array.length) return array;
-  const grown = new (array.constructor as new (length: number) => A)(Math.max(array.length * 2, length));
-  grown.set(array);
-  return grown;
+type Growing = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+function resized<A extends Growing>(array: A, length: number): A {
+  const other = new (array.constructor as new (length: number) => A)(length);
+  other.set(length < array.length ? array.subarray(0, length) : array);
+  return other;
 }
+
+/** Doubles small arrays; large ones grow by a quarter, for memory is what they run out of. */
+function roomFor<A extends Growing>(array: A, length: number): A {
+  if (length <= array.length) return array;
+  return resized(array, Math.max(array.length * (array.length < 1 << 20 ? 2 : 1.25), length));
+}
+
+/** The first `length` entries; without a copy when few are left over. */
+const fitted = <A extends Growing>(array: A, length: number): A =>
+  (length > array.length * 0.9 ? array.subarray(0, length) : array.slice(0, length)) as A;

@@ -45,10 +45,8 @@ export function decoderOf(
 ): { decode(bytes: Uint8Array): string } {
   const decoder = new TextDecoder(encoding, { fatal, ignoreBOM: true });
   if (encoding !== 'windows-1252') return decoder;
-  return {
-    decode: (bytes) =>
-      decoder.decode(bytes).replace(/[\u0080-\u009f]/g, (c) => western[c.charCodeAt(0) - 0x80]!),
-  };
+  const put = (c: string) => western[c.charCodeAt(0) - 0x80]!;
+  return { decode: (bytes) => decoder.decode(bytes).replace(/[\u0080-\u009f]/g, put) };
 }
 
 /** Control characters that no text has: such bytes are an image, a program, a workbook. */

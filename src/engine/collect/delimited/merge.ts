@@ -3,7 +3,8 @@ import type { Column } from '../../../base/table';
 import { ByteDictionary, type PackedEntries } from '../columns/byte-dictionary';
 import { FIRST_LINES, type PackedColumn, type SinkReport } from '../columns/sink';
 import { decoderOf } from './encoding';
-import type { ReaderReport, Tally } from './reader';
+import type { ReaderReport } from './reader';
+import type { Tally } from './row-batch';
 import type { RangeResult } from './range';
 
 export type Part = Pick<RangeResult, 'report' | 'columns' | 'sinks'>;
@@ -80,32 +81,33 @@ const ENTRIES = 2048;
  * entry, `renumbered` says which.
  */
 function* decodeEntries({ bytes, ends }: PackedEntries, encoding: 'utf-8' | 'windows-1252') {
-  const dictionary: string[] = [];
+  const dictionary = new Array<string>(ends.length);
   const strict = decoderOf(encoding, true);
   const western = decoderOf('windows-1252');
   let misencoded = 0;
+  let start = 0;
   for (let from = 0; from < ends.length; from += ENTRIES) {
     const to = Math.min(ends.length, from + ENTRIES);
-    let start = from === 0 ? 0 : ends[from - 1]!;
-    const block = bytes.subarray(start, ends[to - 1]);
-    if (encoding === 'windows-1252' || block.every((byte) => byte < 128)) {
-      const base = start;
-      const text = western.decode(block);
-      for (let entry = from; entry < to; start = ends[entry++]!) {
-        dictionary.push(text.slice(start - base, ends[entry]! - base));
+    const base = start;
+    if (encoding === 'windows-1252' || isAscii(bytes, base, ends[to - 1]!)) {
+      const text = western.decode(bytes.subarray(base, ends[to - 1]));
+      for (let entry = from; entry < to; entry++) {
+        dictionary[entry] = text.slice(start - base, ends[entry]! - base);
+        start = ends[entry]!;
       }
     } else {
-      for (let entry = from; entry < to; start = ends[entry++]!) {
+      for (let entry = from; entry < to; entry++) {
         const own = bytes.subarray(start, ends[entry]);
         try {
-          dictionary.push(strict.decode(own));
+          dictionary[entry] = strict.decode(own);
         } catch {
           misencoded++;
-          dictionary.push(western.decode(own));
+          dictionary[entry] = western.decode(own);
         }
+        start = ends[entry]!;
       }
     }
-    if (from % (32 * ENTRIES) === 0) yield { done: to, total: ends.length };
+    if (from % (16 * ENTRIES) === 0) yield { done: to, total: ends.length };
   }
   if (misencoded === 0) return { dictionary, misencoded, renumbered: null };
   const seen = new Map<string, number>();
@@ -114,6 +116,11 @@ function* decodeEntries({ bytes, ends }: PackedEntries, encoding: 'utf-8' | 'win
     return seen.get(value)!;
   });
   return { dictionary: [...seen.keys()], misencoded, renumbered };
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! > 127) return false;
+  return true;
 }
 
 function renumber(codes: Int32Array, numbers: Int32Array): void {

@@ -52,7 +52,7 @@ export function passHead(
     if (UTF8_MARK.every((byte, i) => buffer.bytes[i] === byte && i < buffer.length)) buffer.drop(3);
   }
   buffer.drop(buffer.start + reader.skipLines(buffer.bytes, 0, buffer.length, skipLines));
-  if (reader.report().lines >= skipLines) return true;
+  if (reader.lines >= skipLines) return true;
   // A header without a line end is all there is.
   if (final) buffer.drop(buffer.end);
   return final;
@@ -85,6 +85,7 @@ export const readRange: Job<RangeInput, RangeResult, RangeShared> = {
       if (within) {
         const taken = reader.feed(buffer.bytes, 0, buffer.length, end - buffer.start, final);
         buffer.drop(buffer.start + taken);
+        reader.foresee(buffer.start - first, end - first);
       }
       if (final || (within && buffer.start >= end)) break;
     }

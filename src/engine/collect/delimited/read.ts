@@ -10,7 +10,8 @@ import { decoderOf } from './encoding';
 import { layoutOf } from './layout';
 import { mergeParts, type Merged, type Part } from './merge';
 import { packed, passHead, readRange, type RangeInput, type RangeResult, type RangeShared } from './range';
-import { RecordReader, type Tally } from './reader';
+import { RecordReader } from './reader';
+import type { Tally } from './row-batch';
 
 /** Files below this size are read in one piece. */
 const SMALL = 8 * 1024 * 1024;
@@ -85,7 +86,10 @@ async function* readThrough(shared: RangeShared, dialect: Dialect, pieceBytes: n
     for (let at = 0; at < bytes.length; at += SLICE) {
       buffer.push(bytes.subarray(at, at + SLICE));
       take(false);
-      yield { done: Math.max(0, done - (bytes.length - at)), total: source.size };
+      // Unpacked pieces are larger than what was read for them.
+      const behind = dialect.compression === 'none' ? bytes.length - at : 0;
+      reader.foresee(done - behind, source.size);
+      yield { done: Math.max(0, done - behind), total: source.size };
     }
   }
   take(true);
