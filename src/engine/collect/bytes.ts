@@ -10,7 +10,14 @@ export async function readBytes(
   start: number,
   end: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await source.slice(start, Math.min(end, source.size)).arrayBuffer());
+  try {
+    return new Uint8Array(await source.slice(start, Math.min(end, source.size)).arrayBuffer());
+  } catch {
+    throw new KindredError(
+      'file-unreadable',
+      `"${source.name}" can't be read any more; it may have been moved, changed or locked. Add it again.`,
+    );
+  }
 }
 
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
@@ -38,8 +45,8 @@ export async function* inflate(source: ByteSource): AsyncGenerator<Piece, void, 
     }
     await writer.close();
   };
-  // A failure of the feed reaches the reader as well; it is reported there.
-  const fed = feed().catch(() => undefined);
+  // A failure of the feed is handed to the reader, who reports it.
+  const fed = feed().catch((error: unknown) => writer.abort(error).catch(() => undefined));
   const reader = stream.readable.getReader();
   try {
     for (;;) {

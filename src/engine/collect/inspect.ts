@@ -25,7 +25,7 @@ export async function* inspect(source: ByteSource): AsyncSteps<FileGuess> {
   const short = rows.map((row) =>
     row.map((cell) => (cell.length > LONGEST_SAMPLE ? cell.slice(0, LONGEST_SAMPLE) : cell)),
   );
-  const { kind, columns } = guessTable(headers, short, whole);
+  const { kind, columns } = yield* guessTable(headers, short, whole);
   return {
     name: source.name,
     bytes: source.size,

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { civilDay, parseDate, voteDates } from '../../../src/engine/collect/columns/date';
+import { civilDay, parseDate } from '../../../src/engine/collect/columns/date';
+import { voteDates } from '../../../src/engine/collect/columns/date-vote';
 import { dateOfBytes, numberOfBytes, UNDECIDED } from '../../../src/engine/collect/columns/fast-cells';
 import { isEmail, isPhone } from '../../../src/engine/collect/columns/facts';
-import { parseNumber, voteNumbers } from '../../../src/engine/collect/columns/number';
+import { parseNumber } from '../../../src/engine/collect/columns/number';
+import { voteNumbers } from '../../../src/engine/collect/columns/number-vote';
 import type { DateFormat } from '../../../src/engine/collect/types';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

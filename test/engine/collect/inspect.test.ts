@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleShop } from '../../../src/sample/shop';
 import { fileOf, inspectFile, readFile, valuesOf } from '../../support/sources';
 
 const rolesOf = async (text: string) => (await inspectFile(fileOf(text))).columns.map(({ role }) => role);
@@ -287,5 +288,23 @@ describe('how the file is written', () => {
       8, 9, 10, 11, 12, 13, 14,
     ]);
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+  });
+});
+
+test("the sample shop's files are what they are", async () => {
+  const kinds: Record<string, string> = {};
+  for (const file of sampleShop().files) {
+    const guess = await inspectFile(fileOf(file.text, file.name));
+    kinds[file.name] = guess.kind;
+    expect(guess.columns.filter(({ question }) => question)).toEqual([]);
+    expect(guess.problems).toEqual([]);
+  }
+  expect(kinds).toEqual({
+    'orders.csv': 'order-lines',
+    'customers.csv': 'customers',
+    'events.csv': 'events',
+    'reviews.csv': 'reviews',
+    'campaign.csv': 'campaign',
+    'later-orders.csv': 'order-lines',
   });
 });

@@ -1,9 +1,10 @@
+import type { Steps } from '../../../base/steps';
 import type { ColumnGuess, ColumnType, Role, TableKind } from '../types';
 import { columnFacts, type ColumnFacts } from './facts';
 import { headerHas, headerScores } from './header';
 import { guessKind, type KindGuess } from './kind';
-import { voteNumbers, type NumberVote } from './number';
-import { voteDates, type DateVote } from './date';
+import { voteNumbers, type NumberVote } from './number-vote';
+import { voteDates, type DateVote } from './date-vote';
 import { assignRoles, type Candidate } from './roles';
 import { secondaryDates } from './vocabulary';
 
@@ -37,14 +38,18 @@ const alwaysNumber: ReadonlySet<Role> = new Set(['amount', 'quantity', 'price', 
  * Understands a table from its headers ('' where there is none) and a sample of its rows, `whole` when these are
  * all. Cost: columns × sampled rows.
  */
-export function guessTable(
+export function* guessTable(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   whole: boolean,
-): TableGuess {
+): Steps<TableGuess> {
   const names = headers.map((header, index) => header || `Column ${index + 1}`);
-  const facts = headers.map((_, index) => columnFacts(rows.map((row) => row[index] ?? '')));
-  const { numbers, dates, decimal } = voteTypes(headers, facts);
+  const facts: ColumnFacts[] = [];
+  for (let index = 0; index < headers.length; index++) {
+    facts.push(columnFacts(rows.map((row) => row[index] ?? '')));
+    yield { done: index, total: 2 * headers.length };
+  }
+  const { numbers, dates, decimal } = yield* voteTypes(headers, facts);
   const candidates = headers.map((header, index): Candidate => {
     const number = numbers[index]!;
     const date = dates[index]!;
@@ -89,15 +94,18 @@ export function guessTable(
 }
 
 /** Numbers and dates of all columns; columns that show no order or separator of their own follow the sure ones. */
-function voteTypes(headers: readonly string[], facts: readonly ColumnFacts[]) {
-  const firstNumbers = facts.map(({ values }) => voteNumbers(values, null));
+function* voteTypes(headers: readonly string[], facts: readonly ColumnFacts[]) {
+  const firstNumbers: NumberVote[] = [];
+  const firstDates: DateVote[] = [];
+  for (const [index, { values }] of facts.entries()) {
+    firstNumbers.push(voteNumbers(values, null));
+    firstDates.push(voteDates(values, null, mayBeNumericDate(headers[index]!)));
+    yield { done: facts.length + index, total: 2 * facts.length };
+  }
   const sureNumbers = firstNumbers.filter((vote) => vote.evidence === 'sure' && vote.share > 0.8);
   const commas = sureNumbers.filter((vote) => vote.format.decimal === ',').length;
   const decimal =
     sureNumbers.length === 0 ? null : commas * 2 > sureNumbers.length ? ',' : commas === 0 ? '.' : null;
-  const firstDates = facts.map(({ values }, index) =>
-    voteDates(values, null, mayBeNumericDate(headers[index]!)),
-  );
   const orders = new Set(
     firstDates
       .filter(({ format, share, contrary }) => share > 0.8 && contrary === 0 && !format.ambiguous)

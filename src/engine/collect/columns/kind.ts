@@ -10,8 +10,9 @@ export interface KindGuess {
 }
 
 const customerWords = new Set(customerFileWords.split(' '));
-const campaignWords = new Set(
-  'campaign treatment opened clicked recipients variant converted conversion'.split(' '),
+const campaignWords = new Set('campaign treatment recipients variant kampagne campagne campana'.split(' '));
+const responseWords = new Set(
+  'group arm sent opened clicked treated control responded converted conversion conversions'.split(' '),
 );
 
 /** What a table is about, from the roles of its columns and how often a customer repeats. */
@@ -31,7 +32,8 @@ export function guessKind(roles: ReadonlyMap<number, Role>, candidates: readonly
   if (has('event') && has('date') && someone && !money) {
     return { kind: 'events', confidence: 0.7, reason: 'each row is an event of a customer' };
   }
-  if (hints(campaignWords) >= 2 && !has('order')) {
+  const named = hints(campaignWords);
+  if (!order && (named >= 2 || (named === 1 && someone && hints(responseWords) > 0))) {
     return { kind: 'campaign', confidence: 0.6, reason: 'the columns speak of a campaign' };
   }
   if (

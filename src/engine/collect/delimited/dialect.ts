@@ -2,8 +2,9 @@ import Papa from 'papaparse';
 import type { Dialect } from '../types';
 import { columnFacts, isEmail, isMissing } from '../columns/facts';
 import { headerScores } from '../columns/header';
-import { voteNumbers, numberCore } from '../columns/number';
-import { voteDates } from '../columns/date';
+import { numberCore } from '../columns/number';
+import { voteNumbers } from '../columns/number-vote';
+import { voteDates } from '../columns/date-vote';
 
 export type Shape = Pick<Dialect, 'delimiter' | 'quote' | 'newline' | 'preambleLines' | 'headerLines'>;
 

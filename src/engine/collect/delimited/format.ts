@@ -65,16 +65,24 @@ async function* sample(source: ByteSource): AsyncSteps<TableSample> {
     headers,
     rows,
     whole: whole && shape.whole,
-    problems: sampleProblems(source, rows.length, headers.length),
+    problems: sampleProblems(source, rows.length, headers.length, text.trim() === ''),
   };
 }
 
-function sampleProblems(source: ByteSource, rows: number, columns: number): Problem[] {
+function sampleProblems(source: ByteSource, rows: number, columns: number, blank: boolean): Problem[] {
+  const { name } = source;
+  if (blank) return [{ code: 'no-table', message: `"${name}" holds nothing but blank lines.` }];
   if (columns === 0) {
-    return [{ code: 'no-table', message: `"${source.name}" has no rows and no columns, only blank lines.` }];
+    return [
+      {
+        code: 'no-table',
+        message: `"${name}" begins with ${HEAD} bytes without a whole line.`,
+        numbers: { bytes: HEAD },
+      },
+    ];
   }
   if (rows > 0) return [];
-  return [{ code: 'no-rows', message: `"${source.name}" has a header and no rows below it.` }];
+  return [{ code: 'no-rows', message: `"${name}" has a header and no rows below it.` }];
 }
 
 async function inflatedHead(source: ByteSource): Promise<Uint8Array> {

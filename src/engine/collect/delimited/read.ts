@@ -1,17 +1,16 @@
-import type { Problem } from '../../../base/errors';
-import type { AsyncSteps } from '../../../base/steps';
+import type { AsyncSteps, Steps } from '../../../base/steps';
 import type { Parallel } from '../../../compute/parallel';
 import { inflate, readBytes, type Piece } from '../bytes';
 import { sinkOf } from '../columns/sink';
 import type { ReadPlan } from '../format';
-import type { ByteSource, Dialect, FileGuess, RawTable, SetAside } from '../types';
+import type { ByteSource, Dialect, FileGuess, RawTable } from '../types';
 import { BlockBuffer } from './block-buffer';
 import { decoderOf } from './encoding';
+import { problems, setAside } from './findings';
 import { layoutOf } from './layout';
-import { mergeParts, type Merged, type Part } from './merge';
+import { mergeParts, type Part } from './merge';
 import { packed, passHead, readRange, type RangeInput, type RangeResult, type RangeShared } from './range';
 import { RecordReader } from './reader';
-import type { Tally } from './row-batch';
 
 /** Files below this size are read in one piece. */
 const SMALL = 8 * 1024 * 1024;
@@ -53,7 +52,7 @@ export async function* readDelimited(
   const parts: readonly Part[] = divisible
     ? yield* readRanges(shared, parallel)
     : [yield* readThrough(shared, dialect, options.pieceBytes ?? 8 * SLICE)];
-  const merged = yield* mergeParts(parts, layout.encoding);
+  const merged = yield* atEnd(mergeParts(parts, layout.encoding), source.size);
   const { report, sinks, columns } = merged;
   return {
     file: source.name,
@@ -86,8 +85,8 @@ async function* readThrough(shared: RangeShared, dialect: Dialect, pieceBytes: n
     for (let at = 0; at < bytes.length; at += SLICE) {
       buffer.push(bytes.subarray(at, at + SLICE));
       take(false);
-      // Unpacked pieces are larger than what was read for them.
-      const behind = dialect.compression === 'none' ? bytes.length - at : 0;
+      // Bytes of the piece that are still to be cut; unpacked pieces are larger than what was read for them.
+      const behind = dialect.compression === 'none' ? Math.max(0, bytes.length - at - SLICE) : 0;
       reader.foresee(done - behind, source.size);
       yield { done: Math.max(0, done - behind), total: source.size };
     }
@@ -117,7 +116,11 @@ async function* slices(source: ByteSource, size: number): AsyncGenerator<Piece> 
   for (let at = 0; at < source.size; at += size) {
     const bytes = await next;
     const end = at + bytes.length;
-    if (end < source.size) next = readBytes(source, end, end + size);
+    if (end < source.size) {
+      next = readBytes(source, end, end + size);
+      // Whoever stops early doesn't wait for it.
+      next.catch(() => undefined);
+    }
     yield { bytes, done: end };
   }
 }
@@ -135,10 +138,19 @@ async function* readRanges(shared: RangeShared, parallel: Parallel): AsyncSteps<
     const start = results[i - 1]!.end;
     if (results[i]!.start === start) continue;
     const again: RangeInput = { start, end: Math.max(start, inputs[i]!.end), exact: true };
-    const [result] = yield* inBytes(parallel.map(readRange, [again], shared), size);
+    const [result] = yield* atEnd(parallel.map(readRange, [again], shared), size);
     results[i] = result!;
   }
   return results;
+}
+
+/** Work that comes when all bytes are read. */
+async function* atEnd<T>(steps: Steps<T> | AsyncSteps<T>, size: number): AsyncSteps<T> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+    yield { done: size, total: size };
+  }
 }
 
 async function* inBytes<T>(steps: AsyncSteps<T>, size: number): AsyncSteps<T> {
@@ -147,71 +159,4 @@ async function* inBytes<T>(steps: AsyncSteps<T>, size: number): AsyncSteps<T> {
     if (step.done) return step.value;
     yield { done: Math.round((step.value.done / step.value.total) * size), total: size };
   }
-}
-
-const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
-const first = ({ firstLines }: Pick<Tally, 'firstLines'>) => `first on line ${firstLines[0]}`;
-
-function setAside({ report }: Merged): SetAside[] {
-  const kinds: [string, Tally, string][] = [
-    ['too-many-cells', report.tooMany, 'more cells than the header'],
-    ['too-few-cells', report.tooFew, 'too few cells: a customer, order, date or amount is missing'],
-    ['totals', report.totals, 'the word "total" and a sum: counted as no row'],
-    ['cell-too-long', report.tooLong, 'a cell of more than 32,767 characters'],
-  ];
-  return kinds
-    .filter(([, { count }]) => count > 0)
-    .map(([code, { count, firstLines }, what]) => ({
-      code,
-      reason: `${lines(count)} ${count === 1 ? 'has' : 'have'} ${what}`,
-      count,
-      firstLines,
-    }));
-}
-
-function problems(file: string, { report, sinks, misencoded }: Merged, plan: ReadPlan): Problem[] {
-  const found: Problem[] = [];
-  const say = (code: string, count: number, message: string, line?: number) => {
-    const numbers: Record<string, number> = line === undefined ? { count } : { count, line };
-    if (count > 0) found.push({ code, message, numbers });
-  };
-  const { padded, openQuotes, strayQuotes } = report;
-  say(
-    'short-rows',
-    padded.count,
-    `${lines(padded.count)} of "${file}" ${padded.count === 1 ? 'ends' : 'end'} early (${first(padded)}); the cells that lack count as empty.`,
-    padded.firstLines[0],
-  );
-  say(
-    'open-quotes',
-    openQuotes.count,
-    `On ${lines(openQuotes.count)} of "${file}" a quotation mark opens and never closes (${first(openQuotes)}); it was read as an ordinary character.`,
-    openQuotes.firstLines[0],
-  );
-  say(
-    'stray-quotes',
-    strayQuotes.count,
-    `${lines(strayQuotes.count)} of "${file}" ${strayQuotes.count === 1 ? 'has' : 'have'} a quotation mark inside a quoted cell (${first(strayQuotes)}); it was kept as text.`,
-    strayQuotes.firstLines[0],
-  );
-  plan.columns.forEach(({ header, type }, slot) => {
-    const { unreadable, unreadableLines } = sinks[slot]!;
-    say(
-      'unreadable-cells',
-      unreadable,
-      `${unreadable} cells of "${header}" are no ${type.kind}s (${first({ firstLines: [...unreadableLines] })}) and count as empty.`,
-      unreadableLines[0],
-    );
-  });
-  const nullWords = sinks.reduce((sum, sink) => sum + sink.nullWords, 0);
-  say('null-words', nullWords, `${nullWords} cells of "${file}" say NULL or the like and count as empty.`);
-  say(
-    'mixed-encoding',
-    misencoded,
-    `${misencoded} values of "${file}" are not in the encoding of the rest and were read as Western European (windows-1252).`,
-  );
-  if (report.rows === 0) {
-    found.push({ code: 'no-rows', message: `"${file}" has no row that could be kept.` });
-  }
-  return found;
 }

@@ -45,7 +45,7 @@ export class RecordReader {
   /** Makes room in the sinks, once a good part of the bytes shows how many rows there will be. */
   foresee(done: number, total: number): void {
     const { rows } = this.batch.counts;
-    if (this.foreseen || rows < 10_000 || done >= total) return;
+    if (this.foreseen || rows < 10_000 || done <= 0 || done >= total) return;
     this.foreseen = true;
     const expected = Math.ceil(rows * (total / done) * 1.02);
     for (const sink of this.sinks) sink.reserve(expected);
