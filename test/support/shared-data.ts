@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { describe, test } from 'vitest';
 
 /** Real data beside the repository; KINDRED_SHARED_DATA says where it is if not in ../shared/data. */
 export const sharedData =
@@ -17,4 +18,10 @@ export function hasSharedData(path: string): boolean {
 export function sharedText(path: string): string {
   const bytes = readFileSync(resolve(sharedData, path));
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+/** A suite on real data. Where they are absent its body, which may read them, is not run: one skipped test stands for it. */
+export function describeWithData(path: string, name: string, suite: () => void): void {
+  if (hasSharedData(path)) describe(name, suite);
+  else describe.skip(name, () => test(`needs ${path}`, () => {}));
 }

@@ -13,12 +13,13 @@ import type { Fit } from '../../../src/engine/cluster/types';
 import type { Matrix } from '../../../src/base/matrix';
 import type { Steps } from '../../../src/base/steps';
 import { blobs } from '../../support/clusters';
-import { hasIris, labeledData } from '../../support/iris';
+import { labeledData } from '../../support/iris';
+import { describeWithData } from '../../support/shared-data';
 
 const fit = (x: Matrix, given: Record<string, unknown>, kernels = fastestKernels()): Fit =>
   drain(kmeans.fit(x, mergeOptions(kmeans.options, given), { kernels, parallel: sequential }) as Steps<Fit>);
 
-describe.skipIf(!hasIris)('iris', () => {
+describeWithData('clustering/iris.data.gz', 'iris', () => {
   const { x, truth } = labeledData('iris');
 
   test.each([

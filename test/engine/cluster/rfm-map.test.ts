@@ -7,7 +7,7 @@ import { rfmCuts, rfmMap, rfmMapAlgorithm } from '../../../src/engine/cluster/rf
 import { rfmRules } from '../../../src/engine/cluster/rfm-rules';
 import { segment } from '../../../src/engine/cluster/segment';
 import type { Fit } from '../../../src/engine/cluster/types';
-import { hasSharedData, sharedText } from '../../support/shared-data';
+import { describeWithData, sharedText } from '../../support/shared-data';
 
 const sizes = ({ labels, names }: Pick<Fit, 'labels' | 'names'>) => {
   const counts: Record<string, number> = {};
@@ -50,7 +50,7 @@ describe('rules', () => {
 
 const orders = 'rfm_pkg/data/rfm_data_orders.csv';
 
-describe.skipIf(!hasSharedData(orders))('995 mock customers of the R package rfm', () => {
+describeWithData(orders, '995 mock customers of the R package rfm', () => {
   const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
   const customers = new Map<string, [last: number, frequency: number, monetary: number]>();
   for (const line of sharedText(orders).trim().split('\n').slice(1)) {

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { hasSharedData } from '../../support/shared-data';
+import { expect, test } from 'vitest';
+import { describeWithData } from '../../support/shared-data';
 import { inspectFile, readFile, sharedFile, valuesOf } from '../../support/sources';
 
 const path = 'online_retail/online_retail.csv.gz';
 
-describe.skipIf(!hasSharedData(path))('online_retail, 541,909 lines', () => {
+describeWithData(path, 'online_retail, 541,909 lines', () => {
   test('every column is understood without a question', async () => {
     const guess = await inspectFile(sharedFile(path));
     expect(guess.kind).toBe('order-lines');

@@ -7,7 +7,7 @@ import { sequential } from '../../../src/compute/parallel';
 import { KindredError } from '../../../src/base/errors';
 import { readDelimited } from '../../../src/engine/collect/delimited/read';
 import type { FileOverrides, RawTable } from '../../../src/engine/collect/types';
-import { hasSharedData, sharedData } from '../../support/shared-data';
+import { describeWithData, hasSharedData, sharedData } from '../../support/shared-data';
 import { fileOf, inspectFile, readFile, sharedFile } from '../../support/sources';
 
 /** Every column kept as text, so that nothing but the cutting is seen. */
@@ -112,7 +112,7 @@ describe.skipIf(oddFiles.length === 0)('odd files', () => {
   });
 });
 
-describe.skipIf(!hasSharedData('csv_torture/blns'))('naughty strings', () => {
+describeWithData('csv_torture/blns', 'naughty strings', () => {
   const strings = JSON.parse(
     readFileSync(resolve(sharedData, 'csv_torture/blns/blns.json'), 'utf8'),
   ) as string[];

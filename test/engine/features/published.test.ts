@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
 import { features } from '../../../src/engine/features/features';
 import { quantile } from '../../../src/engine/features/quantile';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
 import { prepare } from '../../../src/engine/prepare/prepare';
-import { hasSharedData, sharedText } from '../../support/shared-data';
+import { describeWithData, sharedText } from '../../support/shared-data';
 import { rawTable, tableOfText } from '../../support/raw-table';
 
 const dayNumber = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
@@ -14,7 +14,7 @@ const valuesOf = (matrix: FeatureMatrix, id: string) =>
 const orders = 'rfm_pkg/data/rfm_data_orders.csv';
 
 // The R package rfm, 4,906 orders of 995 customers, reference date 2006-12-31; its cuts are these quintiles + 1.
-describe.skipIf(!hasSharedData(orders))('RFM of the R package rfm', () => {
+describeWithData(orders, 'RFM of the R package rfm', () => {
   const matrix = drain(
     features(
       drain(
@@ -44,7 +44,7 @@ const sample = 'cdnow/CDNOW_sample.txt';
 
 // 2,357 customers of CDNOW up to 1997-09-30 as published with the lifetimes package: repeat days, weeks from the
 // first to the last order, and weeks from the first order to the end.
-describe.skipIf(!hasSharedData(sample))('CDNOW', () => {
+describeWithData(sample, 'CDNOW', () => {
   const lines = sharedText(sample)
     .trim()
     .split('\n')

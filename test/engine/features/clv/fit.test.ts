@@ -1,12 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drainAsync } from '../../../../src/base/steps';
 import { sequential } from '../../../../src/compute/parallel';
 import { fitClv } from '../../../../src/engine/features/clv/fit';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import type { ClvInput } from '../../../../src/engine/features/clv/types';
 import { drawCustomers, drawShop } from '../../../support/buyers';
-import { cdnowOrders, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { cdnowOrders, dayNumber } from '../../../support/cdnow';
 import { within } from '../../../support/closeness';
+import { describeWithData } from '../../../support/shared-data';
 
 const fit = (input: ClvInput, options: Record<string, unknown> = {}) =>
   drainAsync(fitClv(input, options, sequential));
@@ -28,7 +29,7 @@ const few = (x: number[], spend: number[]): ClvInput => ({
   spend: Float64Array.from(spend),
 });
 
-describe.skipIf(!hasCdnow)('CDNOW', () => {
+describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW', () => {
   test('one year ahead of 2,357 customers, with totals that are the sums of the customers', async () => {
     const input = observe(cdnowOrders(), dayNumber('1997-09-30'));
     const { forecast, checks, problems, intervals } = await fit(input, { discountRate: 0 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drain } from '../../../../src/base/steps';
 import { random } from '../../../../src/base/random';
 import { historiesOf, type HistoryColumns } from '../../../../src/engine/features/clv/histories';
@@ -8,9 +8,10 @@ import { fitOrders } from '../../../../src/engine/features/clv/orders-model';
 import { betaRule } from '../../../../src/engine/features/clv/quadrature';
 import type { OrdersModel, OrdersModelName } from '../../../../src/engine/features/clv/types';
 import { drawCustomers, exponentialDraw, gammaDraw } from '../../../support/buyers';
-import { cdnowOrders, cdnowSummary, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { cdnowOrders, cdnowSummary, dayNumber } from '../../../support/cdnow';
 import { within } from '../../../support/closeness';
 import { golden } from './golden';
+import { describeWithData } from '../../../support/shared-data';
 
 interface Case {
   readonly model: OrdersModelName;
@@ -62,7 +63,7 @@ function one(model: OrdersModel, x: number, tx: number, T: number, weeks: number
   };
 }
 
-describe.skipIf(!hasCdnow)('CDNOW', () => {
+describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW', () => {
   test('expected orders are the published ones', () => {
     const model = drain(fitOrders('bg-nbd', grouped(cdnowSummary())));
     expect(one(model, 2, 30.43, 38.86, 39).orders).toBeCloseTo(1.226, 3);

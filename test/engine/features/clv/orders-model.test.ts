@@ -1,21 +1,22 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drain } from '../../../../src/base/steps';
 import { historiesOf, type HistoryColumns } from '../../../../src/engine/features/clv/histories';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import { ordersLikelihood } from '../../../../src/engine/features/clv/orders-likelihood';
 import { fitOrders } from '../../../../src/engine/features/clv/orders-model';
 import type { OrdersModelName } from '../../../../src/engine/features/clv/types';
-import { cdnowOrders, cdnowSummary, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { cdnowOrders, cdnowSummary, dayNumber } from '../../../support/cdnow';
 import { drawCustomers } from '../../../support/buyers';
 import { within } from '../../../support/closeness';
 import { goldenFits } from './golden';
+import { describeWithData } from '../../../support/shared-data';
 
 const models: OrdersModelName[] = ['bg-nbd', 'mbg-nbd'];
 const grouped = (columns: HistoryColumns) => drain(historiesOf(columns));
 const fit = (model: OrdersModelName, columns: HistoryColumns) => drain(fitOrders(model, grouped(columns)));
 
-describe.skipIf(!hasCdnow)('CDNOW', () => {
+describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW', () => {
   test('BG/NBD gives the published parameters, log-likelihood and standard errors', () => {
     const fitted = fit('bg-nbd', observe(cdnowOrders(), dayNumber('1997-09-30')));
     const { r, alpha, a, b } = fitted.parameters;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drain } from '../../../../src/base/steps';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import { orderValue } from '../../../../src/engine/features/clv/spend-forecast';
@@ -6,14 +6,15 @@ import { spendLikelihood } from '../../../../src/engine/features/clv/spend-likel
 import { fitSpend, spendingOf } from '../../../../src/engine/features/clv/spend-model';
 import type { ClvInput } from '../../../../src/engine/features/clv/types';
 import { drawCustomers } from '../../../support/buyers';
-import { cdnowOrders, cdnowSummary, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { cdnowOrders, cdnowSummary, dayNumber } from '../../../support/cdnow';
 import { within } from '../../../support/closeness';
 import { goldenFits } from './golden';
+import { describeWithData } from '../../../support/shared-data';
 
 const known = (input: Pick<ClvInput, 'x' | 'spend'>) => drain(spendingOf(input));
 const fit = (input: Pick<ClvInput, 'x' | 'spend'>) => drain(fitSpend(known(input)));
 
-describe.skipIf(!hasCdnow)('CDNOW', () => {
+describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW', () => {
   test('gives the published parameters and log-likelihood', () => {
     const fitted = fit(observe(cdnowOrders(), dayNumber('1997-09-30')));
     within(Object.values(fitted.parameters), [6.25, 3.74, 15.44], 2e-3);

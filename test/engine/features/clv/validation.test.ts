@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drain } from '../../../../src/base/steps';
 import { historiesOf } from '../../../../src/engine/features/clv/histories';
 import { observe, ordersAfter, type OrderDays } from '../../../../src/engine/features/clv/order-days';
@@ -6,10 +6,11 @@ import { forecastOrders } from '../../../../src/engine/features/clv/orders-forec
 import { areaUnderCurve } from '../../../../src/engine/features/clv/ranking';
 import { usualSplit, validateOrders } from '../../../../src/engine/features/clv/validation';
 import { cdnowOrders, dayNumber, hasCdnow } from '../../../support/cdnow';
+import { describeWithData } from '../../../support/shared-data';
 
 const split = { calibrationEnd: dayNumber('1997-09-30'), holdoutEnd: dayNumber('1998-06-30') };
 
-describe.skipIf(!hasCdnow)('CDNOW, 39 weeks held back', () => {
+describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW, 39 weeks held back', () => {
   const orders = hasCdnow ? cdnowOrders() : null;
   const found = orders && drain(validateOrders(orders, 'bg-nbd', split));
 
