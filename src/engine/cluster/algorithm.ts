@@ -30,6 +30,8 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly draft?: Partial<OptionValues<S>>;
   /** Rows × columns in, never changed; the same input, options and seed give the same bytes. */
   fit(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
+  /** The fit for another `k` from one for any; present where fitting anew would do the same work again. */
+  recut?(fit: Fit<M>, x: Matrix, k: number): Steps<Fit<M>>;
   /** Places rows by a model; for the rows of the fit and an algorithm with centers, as the fit did. */
   assign(model: M, x: Matrix, kernels?: Kernels): Steps<Assignment>;
 }

@@ -2,12 +2,14 @@ import { KindredError } from '../../base/errors';
 import type { Algorithm } from './algorithm';
 import { dbscan } from './density/dbscan';
 import { hdbscan } from './density/hdbscan';
+import { hierarchical } from './hierarchical/hierarchical';
 import { kmeans } from './kmeans';
 import { rfmMapAlgorithm } from './rfm-map';
 
 /** Every algorithm there is, in the order in which they are offered. */
 export const catalog: readonly Algorithm[] = [
   kmeans as Algorithm,
+  hierarchical as Algorithm,
   dbscan as Algorithm,
   hdbscan as Algorithm,
   rfmMapAlgorithm as Algorithm,

@@ -49,7 +49,7 @@ export function* kdTree({ rows, columns, data }: Matrix): Steps<KdTree> {
     const widest = bound(data, order, start, end, columns, boxes, node * 2 * columns);
     if (node < firstLeaf) {
       const middle = (start + end) >> 1;
-      for (let i = start; i < end; i++) keys[i] = data[order[i]! * columns + widest]!;
+      gather(data, order, start, end, columns, widest, keys);
       select(keys, order, start, end - 1, middle);
       starts[2 * node + 1] = start;
       ends[2 * node + 1] = middle;
@@ -63,10 +63,27 @@ export function* kdTree({ rows, columns, data }: Matrix): Steps<KdTree> {
       yield { done: start, total: rows };
     }
   }
-  const points = new Float64Array(rows * columns);
-  for (let i = 0, at = 0; i < rows; i++)
+  return { rows, columns, points: inOrder(data, order, columns), order, starts, ends, firstLeaf, boxes };
+}
+
+/** One column of some rows, each at its own place. */
+function gather(
+  data: Matrix['data'],
+  order: Int32Array,
+  start: number,
+  end: number,
+  columns: number,
+  column: number,
+  keys: Float64Array,
+): void {
+  for (let i = start; i < end; i++) keys[i] = data[order[i]! * columns + column]!;
+}
+
+function inOrder(data: Matrix['data'], order: Int32Array, columns: number): Float64Array {
+  const points = new Float64Array(order.length * columns);
+  for (let i = 0, at = 0; i < order.length; i++)
     for (let j = 0, from = order[i]! * columns; j < columns; j++, at++) points[at] = data[from + j]!;
-  return { rows, columns, points, order, starts, ends, firstLeaf, boxes };
+  return points;
 }
 
 /** Writes the box of some rows and returns its widest column, the first one on ties. */

@@ -1,4 +1,4 @@
-import { childrenOf, eachRow, type Hierarchy } from './hierarchy';
+import { childrenOf, eachRow, type Hierarchy } from '../hierarchy';
 
 /**
  * The clusters of HDBSCAN and when rows leave them. Cluster 0 is everything; a parent stands before its children.

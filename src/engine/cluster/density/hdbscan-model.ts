@@ -1,12 +1,11 @@
-import { toFloat32, type Matrix } from '../../../base/matrix';
+import type { Matrix } from '../../../base/matrix';
 import type { Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
-import { kdTree } from '../kd-tree';
-import { NearestSearch } from '../nearest-search';
-import { checkNew, columnMeans } from '../points';
+import { nearestRows } from '../nearest-rows';
+import { checkNew } from '../points';
 import type { Assignment, Model } from '../types';
+import type { Reachability } from '../hierarchy';
 import type { CondensedTree } from './condensed-tree';
-import type { Reachability } from './hierarchy';
 
 export interface HdbscanModel extends Model {
   readonly algorithm: 'hdbscan';
@@ -33,11 +32,6 @@ export interface Placement extends Assignment {
 
 type Grown = Omit<HdbscanModel, 'reachability'>;
 
-/** Rows placed between two yields, times columns. */
-const BLOCK = 10_000;
-/** Columns from which comparing with every point is faster than searching the tree. */
-const MANY_COLUMNS = 9;
-
 /** Where the rows of the fit are. */
 export function inside(model: Grown): Placement {
   const into = new Placer(model, model.points.rows);
@@ -52,47 +46,10 @@ export function inside(model: Grown): Placement {
  */
 export function* place(model: Grown, x: Matrix, kernels: Kernels): Steps<Placement> {
   yield* checkNew(model, x);
+  const { rows, distances } = yield* nearestRows(model.points, x, kernels);
   const into = new Placer(model, x.rows);
-  if (model.columns >= MANY_COLUMNS) yield* compareAll(model, x, kernels, into);
-  else yield* searchTree(model, x, into);
+  for (let row = 0; row < x.rows; row++) into.put(row, rows[row]!, distances[row]!);
   return into.placement;
-}
-
-function* searchTree(model: Grown, x: Matrix, into: Placer): Steps<void> {
-  const tree = yield* kdTree(model.points);
-  const search = new NearestSearch(tree, 1);
-  const points = Float64Array.from(x.data);
-  const block = Math.max(1, Math.floor(BLOCK / x.columns));
-  for (let row = 0; row < x.rows; row++) {
-    search.find(points, row * x.columns);
-    into.put(row, tree.order[search.positions[0]!]!, Math.sqrt(search.distances[0]!));
-    if (row % block === block - 1) yield { done: row, total: x.rows };
-  }
-}
-
-/** Rows times points compared between two yields, times columns. */
-const COMPARED = 40_000_000;
-
-function* compareAll(model: Grown, x: Matrix, kernels: Kernels, into: Placer): Steps<void> {
-  const points = toFloat32(model.points);
-  const { rows: count, columns, data } = points;
-  const origin = columnMeans(points);
-  const centers = Float32Array.from(data, (value, at) => value - origin[at % columns]!);
-  const loaded = kernels.load(toFloat32(x), origin);
-  const labels = new Int32Array(x.rows);
-  const first = new Float32Array(x.rows);
-  const second = new Float32Array(x.rows);
-  const block = Math.max(1, Math.floor(COMPARED / (count * columns)));
-  try {
-    for (let from = 0; from < x.rows; from += block) {
-      const to = Math.min(x.rows, from + block);
-      loaded.nearest(centers, count, from, to, { labels, first, second });
-      for (let row = from; row < to; row++) into.put(row, labels[row]!, Math.sqrt(first[row]!));
-      yield { done: to, total: x.rows };
-    }
-  } finally {
-    loaded.dispose();
-  }
 }
 
 class Placer {

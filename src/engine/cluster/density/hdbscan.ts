@@ -13,7 +13,7 @@ import { spanningTree, type SpanningTree } from '../spanning-tree';
 import type { Fit } from '../types';
 import { condense, selectClusters } from './condensed-tree';
 import { inside, place, type HdbscanModel } from './hdbscan-model';
-import { hierarchyOf, reachabilityOf } from './hierarchy';
+import { hierarchyOf, reachabilityOf } from '../hierarchy';
 import { noiseWarnings } from './noise-warnings';
 
 const options = {

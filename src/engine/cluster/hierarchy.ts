@@ -1,5 +1,5 @@
-import type { SpanningTree } from '../spanning-tree';
-import { UnionFind } from '../union-find';
+import type { SpanningTree } from './spanning-tree';
+import { UnionFind } from './union-find';
 
 /** Single linkage of a spanning tree. Nodes below `rows` are rows, node `rows + i` is merge i. */
 export interface Hierarchy {
@@ -56,6 +56,30 @@ export function eachRow({ rows, left, right }: Hierarchy, node: number, visit: (
   }
 }
 
+/** The leaves side by side as the tree has them, and between each and the one before the height at which they meet. */
+export function leafOrder({ rows, left, right, heights }: Hierarchy): {
+  readonly order: Int32Array;
+  /** 0 before the first. */
+  readonly walls: Float64Array;
+} {
+  const order = new Int32Array(rows);
+  const walls = new Float64Array(rows);
+  const open = [2 * rows - 2];
+  const heightsOpen = [0];
+  for (let at = 0; at < rows;) {
+    const node = open.pop()!;
+    const wall = heightsOpen.pop()!;
+    if (node < rows) {
+      order[at] = node;
+      walls[at++] = wall;
+    } else {
+      open.push(right[node - rows]!, left[node - rows]!);
+      heightsOpen.push(heights[node - rows]!, wall);
+    }
+  }
+  return { order, walls };
+}
+
 /** Bars of a reachability plot as kept. */
 const SHOWN = 1_000;
 
@@ -70,24 +94,13 @@ export interface Reachability {
 
 /** Cost: rows. At most 1,000 bars. */
 export function reachabilityOf(hierarchy: Hierarchy, labelOf: (row: number) => number): Reachability {
-  const { rows, left, right, heights } = hierarchy;
-  const rowsPerBar = Math.ceil(rows / SHOWN);
-  const distances = new Float64Array(Math.ceil(rows / rowsPerBar));
-  const labels = new Int32Array(distances.length);
-  const open = [2 * rows - 2];
-  const walls = [0];
-  for (let at = 0; at < rows;) {
-    const node = open.pop()!;
-    const wall = walls.pop()!;
-    if (node >= rows) {
-      open.push(right[node - rows]!, left[node - rows]!);
-      walls.push(heights[node - rows]!, wall);
-      continue;
-    }
+  const { order, walls } = leafOrder(hierarchy);
+  const rowsPerBar = Math.ceil(order.length / SHOWN);
+  const distances = new Float64Array(Math.ceil(order.length / rowsPerBar));
+  const labels = Int32Array.from(distances, (_, bar) => labelOf(order[bar * rowsPerBar]!));
+  walls.forEach((wall, at) => {
     const bar = Math.floor(at / rowsPerBar);
-    if (at % rowsPerBar === 0) labels[bar] = labelOf(node);
     distances[bar] = Math.max(distances[bar]!, wall);
-    at++;
-  }
+  });
   return { distances, labels, rowsPerBar };
 }

@@ -1,0 +1,68 @@
+import { toFloat32, type Matrix } from '../../base/matrix';
+import type { Steps } from '../../base/steps';
+import type { Kernels } from '../../compute/kernels';
+import { kdTree } from './kd-tree';
+import { NearestSearch } from './nearest-search';
+import { columnMeans } from './points';
+
+export interface NearestRows {
+  /** For each row of `x` the nearest row of `points`, and how far it is. */
+  readonly rows: Int32Array;
+  readonly distances: Float64Array;
+}
+
+/** Columns from which comparing with every point is faster than searching a tree. */
+const MANY_COLUMNS = 9;
+/** Searches between two yields, times columns. */
+const SEARCHED = 10_000;
+/** Pairs compared between two yields, times columns. */
+const COMPARED = 40_000_000;
+
+/**
+ * Exact in float64 up to 8 columns, in float32 from 9 on; a row that is one of the points finds distance 0.
+ * Cost: a search a row, or rows × points × columns in the kernels.
+ */
+export function* nearestRows(points: Matrix, x: Matrix, kernels: Kernels): Steps<NearestRows> {
+  const found = { rows: new Int32Array(x.rows), distances: new Float64Array(x.rows) };
+  if (x.columns < MANY_COLUMNS) yield* searchTree(points, x, found);
+  else yield* compareAll(points, x, kernels, found);
+  return found;
+}
+
+function* searchTree(points: Matrix, x: Matrix, { rows, distances }: NearestRows): Steps<void> {
+  const tree = yield* kdTree(points);
+  const search = new NearestSearch(tree, 1);
+  const data = Float64Array.from(x.data);
+  const block = Math.max(1, Math.floor(SEARCHED / x.columns));
+  for (let row = 0; row < x.rows; row++) {
+    search.find(data, row * x.columns);
+    rows[row] = tree.order[search.positions[0]!]!;
+    distances[row] = Math.sqrt(search.distances[0]!);
+    if (row % block === block - 1) yield { done: row, total: x.rows };
+  }
+}
+
+function* compareAll(
+  points: Matrix,
+  x: Matrix,
+  kernels: Kernels,
+  { rows, distances }: NearestRows,
+): Steps<void> {
+  const { columns, data, rows: count } = toFloat32(points);
+  const origin = columnMeans({ rows: count, columns, data });
+  const centers = Float32Array.from(data, (value, at) => value - origin[at % columns]!);
+  const loaded = kernels.load(toFloat32(x), origin);
+  const first = new Float32Array(x.rows);
+  const second = new Float32Array(x.rows);
+  const block = Math.max(1, Math.floor(COMPARED / (count * columns)));
+  try {
+    for (let from = 0; from < x.rows; from += block) {
+      const to = Math.min(x.rows, from + block);
+      loaded.nearest(centers, count, from, to, { labels: rows, first, second });
+      for (let row = from; row < to; row++) distances[row] = Math.sqrt(first[row]!);
+      yield { done: to, total: x.rows };
+    }
+  } finally {
+    loaded.dispose();
+  }
+}
