@@ -1,8 +1,11 @@
 import { KindredError } from '../../base/errors';
 import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
+import { algorithmOf } from './catalog';
 import { cellsOf } from './cells';
+import { fitEach } from './fits';
 import { fitJob, silhouetteJob } from './jobs';
 import { takeRows } from './points';
 import { covarianceFactor, referenceJob, type Draw } from './reference';
@@ -41,9 +44,7 @@ export async function* choose(
       `${points.rows} customers are too few to choose a number of segments for. Set the number yourself.`,
       { rows: points.rows },
     );
-  // The largest first: the longest work should not be the last to start.
-  const inputs = [...ks].reverse().map((k) => ({ algorithm, options: { ...options, k } }));
-  const all = (yield* within(parallel.map(fitJob, inputs, points), 0, 0.5)).reverse();
+  const all = yield* within(fitsOf(points, algorithm, options, ks, parallel), 0, 0.5);
   // Where rows repeat, asking for more finds no more: the same number twice is one candidate.
   const fits = all.filter((fit, at) => all.findIndex(({ k }) => k === fit.k) === at);
 
@@ -101,6 +102,22 @@ export async function* choose(
     fit: fits.find((fit) => fit.k === k)!,
     choice: { k, candidates, silhouetteRows: rows.length, exact, reason, separated },
   };
+}
+
+/** A fit for each k: in the pool, or by cutting one tree here where the algorithm grows one. */
+async function* fitsOf(
+  points: Points,
+  algorithm: string,
+  options: Sweep['options'],
+  ks: readonly number[],
+  parallel: Parallel,
+): AsyncSteps<Fit[]> {
+  const entry = algorithmOf(algorithm);
+  const candidates = ks.map((k) => ({ ...options, k }));
+  if (entry.recut) return yield* fitEach(entry, points, candidates, { kernels: fastestKernels(), parallel });
+  // The largest first: the longest work should not be the last to start.
+  const inputs = candidates.reverse().map((each) => ({ algorithm, options: each }));
+  return (yield* parallel.map(fitJob, inputs, points)).reverse();
 }
 
 /** Progress of one part as a share of the whole. */

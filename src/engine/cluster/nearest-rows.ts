@@ -54,7 +54,7 @@ function* compareAll(
   const loaded = kernels.load(toFloat32(x), origin);
   const first = new Float32Array(x.rows);
   const second = new Float32Array(x.rows);
-  const block = Math.max(1, Math.floor(COMPARED / (count * columns)));
+  const block = Math.max(8, Math.floor(COMPARED / (count * columns * 8)) * 8);
   try {
     for (let from = 0; from < x.rows; from += block) {
       const to = Math.min(x.rows, from + block);

@@ -1,10 +1,10 @@
-import { mergeOptions } from '../../base/options';
 import { random } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { cellsOf, silhouettes } from './cells';
+import { fitEach } from './fits';
 import type { Points } from './types';
 
 export interface Shape {
@@ -28,16 +28,8 @@ export const referenceJob: Job<Draw, readonly number[], Shape> = {
     const entry = algorithmOf(shape.algorithm);
     const points = groupless(shape, draw);
     const context = { kernels: fastestKernels(), parallel: sequential };
-    const labelings: Int32Array[] = [];
-    for (const options of shape.options) {
-      const fit = yield* entry.fit(
-        points,
-        mergeOptions(entry.options, { ...options, ...entry.draft }),
-        context,
-      );
-      labelings.push(fit.labels);
-      yield { done: labelings.length, total: shape.options.length + 1 };
-    }
+    const drafts = shape.options.map((options) => ({ ...options, ...entry.draft }));
+    const labelings = (yield* fitEach(entry, points, drafts, context)).map(({ labels }) => labels);
     const values = yield* silhouettes(cellsOf(points, labelings), 0, points.rows, context.kernels);
     return values.map((each) => each.reduce((sum, value) => sum + value, 0) / points.rows);
   },

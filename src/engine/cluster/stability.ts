@@ -1,9 +1,9 @@
-import { mergeOptions } from '../../base/options';
 import { random } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
+import { fitEach } from './fits';
 import { bestJaccard } from './measures';
 import { takeRows } from './points';
 import type { Points } from './types';
@@ -36,14 +36,14 @@ export const stabilityJob: Job<number, readonly Float64Array[], Resampled> = {
     const x = takeRows(points, drawn);
     const distinct = drawn.map((_, at) => at).filter((at) => at === 0 || drawn[at] !== drawn[at - 1]);
     const found: Float64Array[] = [];
+    const drafts = options.map((each) => ({ ...each, ...entry.draft }));
+    const fits = yield* fitEach(entry, x, drafts, { kernels: fastestKernels(), parallel: sequential });
     for (let at = 0; at < ks.length; at++) {
-      const given = mergeOptions(entry.options, { ...options[at], ...entry.draft });
-      const fit = yield* entry.fit(x, given, { kernels: fastestKernels(), parallel: sequential });
+      const fit = fits[at]!;
       const before = distinct.map((row) => labelings[at]![drawn[row]!]!);
       const after = distinct.map((row) => fit.labels[row]!);
       const present = new Set(before);
       found.push(bestJaccard(before, after, ks[at]!).map((value, c) => (present.has(c) ? value : NaN)));
-      yield { done: at + 1, total: ks.length };
     }
     return found;
   },

@@ -26,6 +26,8 @@ export interface HierarchicalModel extends Model {
   /** The merges of the leaves by rising height; it can be cut for any k. */
   readonly tree: Hierarchy;
   readonly leaves: Leaves;
+  /** NaN where distances don't differ. */
+  readonly cophenetic: number;
   /** Segment of each leaf. */
   readonly labels: Int32Array;
   /** Mean of each segment, k × columns. */
@@ -85,7 +87,8 @@ function* fit(
   checkCount(given.k, x.rows);
   const leaves = yield* leavesFor(x, mostLeaves(given.linkage, x.columns), given.seed, kernels);
   const tree = yield* link(leaves, given.linkage);
-  return yield* cut({ linkage: given.linkage, columns: x.columns, leaves, tree }, x, given.k);
+  const cophenetic = copheneticCorrelation(leaves, tree);
+  return yield* cut({ linkage: given.linkage, columns: x.columns, leaves, tree, cophenetic }, x, given.k);
 }
 
 function* link(leaves: Leaves, linkage: string): Steps<Hierarchy> {
@@ -96,11 +99,11 @@ function* link(leaves: Leaves, linkage: string): Steps<Hierarchy> {
 }
 
 function* cut(
-  grown: Pick<HierarchicalModel, 'linkage' | 'columns' | 'leaves' | 'tree'>,
+  grown: Pick<HierarchicalModel, 'linkage' | 'columns' | 'leaves' | 'tree' | 'cophenetic'>,
   x: Matrix,
   asked: number,
 ): Steps<Fit<HierarchicalModel>> {
-  const { leaves, tree, linkage, columns } = grown;
+  const { leaves, tree, linkage, columns, cophenetic } = grown;
   const found = Math.min(asked, tree.rows);
   const raw = cutInto(tree, found);
   const labels = leaves.leafOf.map((leaf) => raw[leaf]!);
@@ -115,13 +118,13 @@ function* cut(
     k,
     tree,
     leaves,
+    cophenetic,
     labels: labelsOfLeaves,
     centers: centersOf(leaves, labelsOfLeaves, k),
     separations: separationsOf(tree, labelsOfLeaves, k),
   };
   const confidence = yield* confidenceOf(model, x, labels, leaves.leafOf, null);
   const [heightBelow, heightAbove] = heightsFor(tree, k);
-  const cophenetic = copheneticCorrelation(leaves, tree);
   return {
     model,
     k,

@@ -25,6 +25,8 @@ const GROUPS = 4_000;
 /** Rows on which their centers settle, in so many passes. */
 const SETTLING_ROWS = 20_000;
 const SETTLING_PASSES = 2;
+/** Pairs compared between two yields, times columns. */
+const SETTLED = 40_000_000;
 
 /**
  * Distinct rows in the order of their values, so that the order of rows decides nothing; beyond `most` of them 4,000
@@ -89,7 +91,7 @@ function* settle(
   const loaded = kernels.load(rows, origin);
   let centers = starts.data.map((value, at) => value - origin[at % columns]!);
   try {
-    const block = Math.max(8, Math.floor(30_000_000 / (k * columns)));
+    const block = Math.max(8, Math.floor(SETTLED / (k * columns * 8)) * 8);
     for (let pass = 0; pass < SETTLING_PASSES; pass++) {
       loaded.begin(k);
       for (let from = 0; from < rows.rows; from += block) {
