@@ -3,6 +3,7 @@ import type { Algorithm } from './algorithm';
 import { dbscan } from './density/dbscan';
 import { hdbscan } from './density/hdbscan';
 import { hierarchical } from './hierarchical/hierarchical';
+import { gmm } from './gmm/gmm';
 import { kmeans } from './kmeans';
 import { rfmMapAlgorithm } from './rfm-map';
 
@@ -10,6 +11,7 @@ import { rfmMapAlgorithm } from './rfm-map';
 export const catalog: readonly Algorithm[] = [
   kmeans as Algorithm,
   hierarchical as Algorithm,
+  gmm as Algorithm,
   dbscan as Algorithm,
   hdbscan as Algorithm,
   rfmMapAlgorithm as Algorithm,
