@@ -9,13 +9,13 @@ import { stages, type Stage } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
 import { sampleShop } from '../sample/shop';
 import { drive } from './drive';
-import { keepTables, newStore, type Store } from './store';
+import { keepTables, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
 
 /** What a task may use besides its input. */
 export interface TaskContext {
-  store: Store;
+  readonly store: Store;
   readonly signal: AbortSignal;
   readonly parallel: Parallel;
   readonly report: (label: string, done: number, total: number) => void;
@@ -83,20 +83,6 @@ export const tasks = {
     );
     context.handOver(bytes.buffer);
     return { name: 'kindred-segments.csv', type: 'text/csv', bytes, summary: list.summary };
-  },
-
-  /** Tries to reach the network from the worker, for the proof of the seal; true when the policy stopped it. */
-  async tryNetwork(address: string): Promise<boolean> {
-    try {
-      await fetch(address, { mode: 'no-cors' });
-      return false;
-    } catch {
-      return true;
-    }
-  },
-
-  async forget(_: null, context: TaskContext): Promise<void> {
-    Object.assign(context.store, newStore());
   },
 } as const;
 

@@ -61,13 +61,13 @@ export function* principalMap(
   };
 }
 
-/** The two strongest loadings in words: "more Orders, less Days since the last order". */
+/** The two strongest loadings in words: "orders ↗, days since the last order ↘". */
 function axisName(vector: Float64Array | undefined, specs: readonly FeatureSpec[]): string {
   if (!vector) return '';
   return specs
     .map((spec, j) => ({ label: spec.label, loading: vector[j]! }))
     .sort((a, b) => Math.abs(b.loading) - Math.abs(a.loading))
     .slice(0, 2)
-    .map(({ label, loading }) => `${loading > 0 ? 'more' : 'less'}: ${label.toLowerCase()}`)
+    .map(({ label, loading }) => `${label.toLowerCase()} ${loading > 0 ? '↗' : '↘'}`)
     .join(', ');
 }

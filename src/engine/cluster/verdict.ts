@@ -95,7 +95,7 @@ function dissent(best: Candidate, real: readonly Candidate[]): string {
   if (weakest < 0.75 && weakest < Math.min(...best.stability))
     return `${name} would come next, but one of them overlaps only ${percent(weakest)} with itself.`;
   if (other.silhouette - other.reference < best.silhouette - best.reference)
-    return `${name} would come next, but they stand less apart (silhouette ${figure(other.silhouette)}).`;
+    return `${name} would come next, but they stand less apart (silhouette ${figure(other.silhouette)}, without groups ${figure(other.reference)}).`;
   if (other.smallestShare < SMALL_SHARE)
     return `${name} would come next, but the smallest holds only ${percent(other.smallestShare)} of the customers.`;
   return other.k < best.k

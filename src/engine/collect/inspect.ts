@@ -42,10 +42,12 @@ export async function* inspect(source: ByteSource): AsyncSteps<FileGuess> {
 
 function usability(name: string, columns: FileGuess['columns']): Problem[] {
   if (columns.length === 0 || columns.some(({ role }) => role !== 'ignore')) return [];
+  const which = columns.length === 1 ? 'The one column' : `None of the ${columns.length} columns`;
+  const understood = columns.length === 1 ? 'could not be understood' : 'could be understood';
   return [
     {
       code: 'no-usable-columns',
-      message: `None of the ${columns.length} columns of "${name}" could be understood. Choose what each one means.`,
+      message: `${which} of "${name}" ${understood}. Choose what ${columns.length === 1 ? 'it' : 'each one'} means.`,
       numbers: { columns: columns.length },
     },
   ];

@@ -66,8 +66,8 @@ export function customerMap(
       hovermode: 'closest',
       hoverlabel: { bgcolor: theme.card, bordercolor: theme.line, font: { color: theme.ink } },
       dragmode: false,
-      xaxis: axis(`${view.axes[0]} →`),
-      yaxis: axis(`${view.axes[1]} →`),
+      xaxis: axis(view.axes[0]),
+      yaxis: axis(view.axes[1]),
       annotations,
     },
   };

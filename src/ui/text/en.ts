@@ -6,6 +6,9 @@ import type { Format } from './format';
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 const people = (n: number, f: Format) => `${f.count(n)} ${plural(n, 'customer', 'customers')}`;
+/** Arrows as words, for those who hear them. */
+const spoken = (axis: string): string => axis.replaceAll('↗', 'rising').replaceAll('↘', 'falling');
+
 const numbers = [
   'zero',
   'one',
@@ -336,7 +339,7 @@ export const en = {
       apart: string,
       f: Format,
     ) =>
-      `Map of the customers in ${numbers[names.length] ?? names.length} segments: ${f.list(names)}. Left to right: ${axes[0]}. Bottom to top: ${axes[1]}. The two directions hold ${explained} of the differences between customers.${apart}`,
+      `Map of the customers in ${numbers[names.length] ?? names.length} segments: ${f.list(names)}. Left to right: ${spoken(axes[0])}. Bottom to top: ${spoken(axes[1])}. The two directions hold ${explained} of the differences between customers.${apart}`,
     mapApart: (name: string) => ` Farthest from the middle: ${name}.`,
     mapFailed: 'The map could not be drawn here. The tables below say the same.',
     mapTable: 'Where each segment stands on the map',
