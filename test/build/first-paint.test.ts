@@ -29,5 +29,5 @@ test('the first screen does without charts and without TF.js, and is small', () 
   console.log(`first paint: ${total} bytes gz in ${files.length} files`, sizes);
   expect(files.length).toBeGreaterThan(1);
   // Charts alone are 1.5 MB and TF.js is 0.3 MB: neither fits in.
-  expect(total).toBeLessThan(200_000);
+  expect(total).toBeLessThan(100_000);
 });
