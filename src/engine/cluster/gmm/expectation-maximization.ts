@@ -4,8 +4,8 @@ import { densityOf, logDensities, type Density, type Mixture, type Shape } from 
 
 /** Multiplications between two yields: a few milliseconds. */
 const BLOCK = 2_000_000;
-/** Smaller shares of a row are below what the sums can hold. */
-const LEAST_SHARE = 1e-17;
+/** A component with less than e to this of a row gets none of it. */
+const LEAST_LOG_SHARE = -32;
 
 export interface EmRun {
   readonly mixture: Mixture;
@@ -112,8 +112,8 @@ function expect(
     const whole = logDensities(density, x.data, at, logs);
     sum += whole;
     for (let c = 0; c < density.k; c++) {
-      const share = Math.exp(logs[c]! - whole);
-      if (share > LEAST_SHARE) add(x, at, c, share, place, moments);
+      const logShare = logs[c]! - whole;
+      if (logShare > LEAST_LOG_SHARE) add(x, at, c, Math.exp(logShare), place, moments);
     }
   }
   return sum;

@@ -142,6 +142,7 @@ export function logDensities(density: Density, data: Float64Array, at: number, o
     if (value > highest) highest = value;
   }
   let sum = 0;
-  for (let c = 0; c < k; c++) sum += Math.exp(out[c]! - highest);
+  // What is smaller than e⁻⁴⁰ of the highest does not change the sum.
+  for (let c = 0; c < k; c++) if (out[c]! - highest > -40) sum += Math.exp(out[c]! - highest);
   return highest + Math.log(sum);
 }
