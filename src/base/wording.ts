@@ -11,10 +11,10 @@ export const money = (amount: number, currency: string | null = null): string =>
   return currency ? `${figure} ${currency}` : figure;
 };
 
-/** 0.381 → "38 %"; shares that would round to nothing or to all keep a digit: "0.3 %". */
+/** 0.381 → "38%"; shares that would round to nothing or to all keep a digit: "0.3%". */
 export const percent = (share: number): string => {
   const digits = (share > 0 && share < 0.01) || (share < 1 && share > 0.99) ? 1 : 0;
-  return `${(100 * share).toLocaleString('en-US', { maximumFractionDigits: digits })} %`;
+  return `${(100 * share).toLocaleString('en-US', { maximumFractionDigits: digits })}%`;
 };
 
 /** A day number (days since 1970-01-01) as "9 Dec 2011". */

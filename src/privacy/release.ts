@@ -1,4 +1,5 @@
 import { KindredError } from '../base/errors';
+import { counted } from '../base/wording';
 import type { PrivacyRole } from './roles';
 
 /** One column on its way out. `cell` gives the value of a row; null is an empty cell. */
@@ -41,7 +42,7 @@ export function release(request: ReleaseRequest): Releasable {
   }
   const names = kept.some((column) => column.role === 'identifier');
   const summary = [
-    `${request.title}: ${request.rows} ${request.rows === 1 ? 'row' : 'rows'}, ${kept.length} columns.`,
+    `${counted(request.rows, 'row')}, ${counted(kept.length, 'column')}.`,
     names ? 'Each row is a person: treat the file as personal data.' : '',
     held.length > 0 ? `Held back: ${held.map((column) => column.name).join(', ')}.` : '',
   ];

@@ -15,7 +15,7 @@ test('only the roles asked for pass, and what was held back is said', () => {
     columns: [column('email', 'identifier'), column('diagnosis', 'sensitive'), column('orders', 'measure')],
   });
   expect(table.columns.map(({ name }) => name)).toEqual(['orders']);
-  expect(table.summary).toBe('Segments: 3 rows, 1 columns. Held back: email, diagnosis.');
+  expect(table.summary).toBe('3 rows, 1 column. Held back: email, diagnosis.');
 });
 
 test('a list of people says that it is one', () => {

@@ -54,7 +54,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation, loca
     unassigned,
     map,
     headline: headlineOf(customers.length, k, separated, write),
-    subline: sublineOf(segments, evidence, separated, write),
+    subline: sublineOf(segments, evidence, separated, unassigned, write),
   };
 }
 

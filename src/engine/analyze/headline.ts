@@ -1,4 +1,4 @@
-import type { Evidence } from './names';
+import { goneSilent, type Evidence } from './names';
 import type { SegmentProfile } from './types';
 import { numeral, oneIn, type Writer } from './words';
 
@@ -8,11 +8,12 @@ export function headlineOf(customers: number, k: number, separated: boolean, wri
   return separated ? `Your ${people} fall into ${numeral(k)} groups` : `Your ${people} show no clear groups`;
 }
 
-/** The two things worth knowing first: who brings the money, and who is slipping away. */
+/** The two things worth knowing first: who brings the money, and who has gone silent. */
 export function sublineOf(
   segments: readonly SegmentProfile[],
   evidence: readonly Evidence[],
   separated: boolean,
+  unassigned: number,
   write: Writer,
 ): string {
   const sentences: string[] = [];
@@ -32,13 +33,15 @@ export function sublineOf(
       `${capital(who)} ${who.includes('one in') ? 'brings' : 'of them bring'} in ${how} of your revenue.`,
     );
   }
-  const leaving = segments
-    .filter(
-      ({ segment }) =>
-        evidence[segment]!.median('frequency') > 1 && evidence[segment]!.effect('recency_days') > 0.33,
-    )
-    .sort((a, b) => b.revenue - a.revenue)[0];
-  if (leaving) sentences.push(`One group of ${write.count(leaving.customers)} is slipping away.`);
+  const silent = segments.filter(({ segment }) => goneSilent(evidence[segment]!));
+  const people = silent.reduce((sum, { customers }) => sum + customers, 0);
+  if (silent.length === 1) sentences.push(`One group of ${write.count(people)} has gone silent.`);
+  if (silent.length > 1) {
+    sentences.push(
+      `${capital(numeral(silent.length))} groups, ${write.count(people)} customers, have gone silent.`,
+    );
+  }
+  if (unassigned > 0) sentences.push(`${write.count(unassigned)} belong to no group.`);
   return sentences.join(' ');
 }
 

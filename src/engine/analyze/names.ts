@@ -45,6 +45,12 @@ const far = (e: Evidence, id: string, factor: number, least: number): number =>
 
 const oneOrder = (e: Evidence): boolean => e.median('frequency') <= 1;
 
+/** Bought more than once, and has been away far longer than others or than their own rhythm. */
+export const goneSilent = (e: Evidence): boolean =>
+  !oneOrder(e) &&
+  e.effect('recency_days') > 0.33 &&
+  (e.median('overdue') > 2 || e.median('recency_days') >= 2 * e.rest('recency_days'));
+
 const traits: readonly Trait[] = [
   {
     about: 'loyalty',
@@ -57,21 +63,13 @@ const traits: readonly Trait[] = [
     about: 'loyalty',
     name: 'Once loyal, now silent',
     addition: 'silent for long',
-    says: (e) =>
-      oneOrder(e)
-        ? 0
-        : 1.2 *
-          all(
-            up(e.effect('recency_days')),
-            up(e.effect('frequency')) + 0.35,
-            up(e.effect('tenure_days')) + 0.35,
-          ),
+    says: (e) => (goneSilent(e) && e.median('frequency') >= 4 ? 0.6 + up(e.effect('recency_days')) : 0),
   },
   {
     about: 'loyalty',
     name: 'Drifting away',
     addition: 'drifting away',
-    says: (e) => (oneOrder(e) ? 0 : 0.95 * up(e.effect('recency_days'))),
+    says: (e) => (oneOrder(e) ? 0 : (goneSilent(e) ? 0.5 : 0) + 0.95 * up(e.effect('recency_days'))),
   },
   {
     about: 'loyalty',
@@ -97,7 +95,7 @@ const traits: readonly Trait[] = [
     name: 'Steady customers',
     addition: 'steady',
     says: (e) =>
-      e.median('frequency') < 3
+      e.median('frequency') < 3 || goneSilent(e)
         ? 0
         : 0.25 + 0.5 * all(up(e.effect('frequency')) + 0.2, up(e.effect('tenure_days')) + 0.1),
   },
@@ -105,13 +103,13 @@ const traits: readonly Trait[] = [
     about: 'loyalty',
     name: 'Came back once',
     addition: 'came back once',
-    says: (e) => (e.median('frequency') === 2 ? 0.45 : 0),
+    says: (e) => (e.median('frequency') === 2 && !goneSilent(e) ? 0.45 : 0),
   },
   {
     about: 'loyalty',
     name: 'Occasional buyers',
     addition: 'few orders',
-    says: (e) => (oneOrder(e) ? 0 : 0.2 + 0.6 * up(-e.effect('frequency'))),
+    says: (e) => (oneOrder(e) || goneSilent(e) ? 0 : 0.2 + 0.6 * up(-e.effect('frequency'))),
   },
   {
     about: 'basket',

@@ -1,3 +1,4 @@
+import { percent } from '../../base/wording';
 import type { Candidate } from './types';
 
 /** What is known of one number of segments. */
@@ -24,6 +25,8 @@ export interface Verdict {
 /** Groups count as real when the silhouette exceeds that of groupless data by so much and so many deviations. */
 const LEAST_EXCESS = 0.02;
 const LEAST_DEVIATIONS = 2;
+/** Below this overlap with itself under resampling a grouping is not to be trusted (Hennig 2007). */
+const LEAST_STABILITY = 0.6;
 /** A smaller segment than this share, or than so many customers, counts against a candidate. */
 const SMALL_SHARE = 0.02;
 const SMALL_COUNT = 8;
@@ -51,6 +54,7 @@ function candidateOf({ k, inertia, silhouette, reference, smallest, rows, stabil
 const isReal = (each: Evidence) =>
   each.k > 1 &&
   each.silhouette - each.reference > LEAST_EXCESS + LEAST_DEVIATIONS * each.referenceSpread &&
+  mean(each.stability) >= LEAST_STABILITY &&
   size(each.smallest, each.rows) >= 0.5;
 
 const size = (smallest: number, rows: number) =>
@@ -129,4 +133,3 @@ const words = [
 ];
 const word = (k: number) => words[k] ?? String(k);
 const figure = (value: number) => value.toFixed(2);
-const percent = (share: number) => `${Math.round(share * 100)} %`;

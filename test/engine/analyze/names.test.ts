@@ -50,6 +50,11 @@ describe('names', () => {
     expect(nameSegments([bulk, loyal])[0]).toBe('Bulk buyers');
   });
 
+  test('who has been away for long is never called steady', () => {
+    const away = evidence({ recency_days: 0.5 }, { frequency: 7, recency_days: 360 });
+    expect(nameSegments([away, loyal])[0]).toBe('Once loyal, now silent');
+  });
+
   test('someone with one order is never called loyal', () => {
     for (const name of nameSegments([once, fresh])) expect(name).not.toMatch(/loyal|regular/i);
   });

@@ -23,7 +23,7 @@ const fit = (x: Matrix, given: Record<string, unknown>): Fit<GmmModel> =>
   );
 const codes = ({ warnings }: Fit) => warnings.map(({ code }) => code);
 
-describe.skipIf(!hasIris)('iris (scikit-learn 1.9 and mclust)', () => {
+describe.skipIf(!hasIris)('iris (scikit-learn 1.9)', () => {
   const { x, truth } = labeledData('iris');
   const tight = { tolerance: 1e-9, iterations: 5000 };
 

@@ -31,9 +31,9 @@ describe('verdict', () => {
     ]);
     expect([k, separated]).toEqual([5, true]);
     expect(reason).toBe(
-      'Five segments keep coming back when the data are resampled (95 % overlap) and stand further apart than ' +
+      'Five segments keep coming back when the data are resampled (95% overlap) and stand further apart than ' +
         'chance would put them (silhouette 0.50, without groups 0.20). ' +
-        'Six would come next, but one of them overlaps only 60 % with itself.',
+        'Six would come next, but one of them overlaps only 60% with itself.',
     );
   });
 

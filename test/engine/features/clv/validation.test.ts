@@ -23,7 +23,7 @@ describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW, 39 weeks held back', () => {
     expect(Math.abs(found!.meanAbsoluteError - 0.786)).toBeLessThan(1e-3);
     expect(found!.customers).toBe(2357);
     expect(found!.sentence).toBe(
-      'In the 39 weeks held back the model expected 1,653 orders and 1,882 came: 12 % too few.',
+      'In the 39 weeks held back the model expected 1,653 orders and 1,882 came: 12% too few.',
     );
   });
 
