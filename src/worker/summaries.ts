@@ -93,8 +93,20 @@ function correlation({ x }: FeatureMatrix): number[][] {
   );
 }
 
+/** The money of the customers that belong to no segment. */
+export function revenueWithout(money: Float64Array, labels: Int32Array): number {
+  let sum = 0;
+  labels.forEach((label, row) => {
+    if (label < 0 && !Number.isNaN(money[row]!)) sum += money[row]!;
+  });
+  return sum;
+}
+
 export function segmentsView(done: Artifacts): SegmentsView {
   const { features: matrix, cluster, analyze, rfm } = done;
+  const money = matrix.features.find(({ spec }) => spec.id === 'monetary')?.values;
+  const unassignedRevenue = money ? revenueWithout(money, cluster.labels) : NaN;
+  const revenue = analyze.segments.reduce((sum, segment) => sum + segment.revenue, unassignedRevenue);
   return {
     customers: matrix.customers.length,
     k: cluster.k,
@@ -104,8 +116,12 @@ export function segmentsView(done: Artifacts): SegmentsView {
     referenceDay: matrix.referenceDay,
     headline: analyze.headline,
     subline: analyze.subline,
-    segments: analyze.segments,
+    segments: analyze.segments.map((segment) => ({
+      ...segment,
+      revenueShare: revenue > 0 ? segment.revenue / revenue : NaN,
+    })),
     unassigned: analyze.unassigned,
+    unassignedRevenue,
     features: matrix.features.map((feature) => feature.spec),
     used: matrix.used,
     choice: cluster.choice,

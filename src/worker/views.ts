@@ -75,6 +75,8 @@ export interface SegmentsView {
   readonly subline: string;
   readonly segments: readonly SegmentProfile[];
   readonly unassigned: number;
+  /** What the unassigned customers bring, as `SegmentProfile.revenue`; NaN without amounts. */
+  readonly unassignedRevenue: number;
   /** Specs in the order that `SegmentProfile.contrasts` refers to. */
   readonly features: readonly FeatureSpec[];
   /** Indices of the features that took part. */

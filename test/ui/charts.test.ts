@@ -136,6 +136,7 @@ describe('heat', () => {
     expect(heatOf({ ...contrast, effect: -0.6, effectLow: -0.7, effectHigh: -0.5 }).way).toBe('less');
     expect(heatOf({ ...contrast, effectLow: -0.1 }).way).toBe('same');
     expect(heatOf({ ...contrast, effect: 0.1, effectLow: 0.05, effectHigh: 0.15 }).way).toBe('same');
+    expect(heatOf({ ...contrast, coverage: 0.07 })).toEqual({ way: 'same', depth: 0 });
     expect(heatOf({ ...contrast, effect: NaN, effectLow: NaN, effectHigh: NaN }).way).toBe('same');
   });
 });

@@ -41,7 +41,7 @@ test('while a job runs it says what goes on, in the words of the engine where it
 test('a problem and what was just done come before old news', () => {
   expect(line({ problem: { code: 'x', message: 'It broke.' } })).toBe('It broke.');
   expect(line({ notice: { kind: 'stopped' } })).toMatch(/^Stopped/);
-  expect(line({ notice: { kind: 'saved', name: 'a.csv', summary: '3 rows' } })).toBe('Saved a.csv: 3 rows');
+  expect(line({ notice: { kind: 'saved', name: 'a.csv', summary: '3 rows' } })).toBe('Saved a.csv. 3 rows');
 });
 
 test('nothing stale is announced, and nothing before there is a file', () => {

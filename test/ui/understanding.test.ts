@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ColumnGuess, Role } from '../../src/engine/collect/types';
 import { defaultSettings } from '../../src/engine/settings';
 import { keyOfType, numberExample, typeChoices } from '../../src/ui/state/column-types';
-import { corrected, seemsReady, understood } from '../../src/ui/state/understanding';
+import { corrected, openQuestions, seemsReady, understood } from '../../src/ui/state/understanding';
 import type { FileView } from '../../src/worker/views';
 
 const column = (index: number, role: Role, extra: Partial<ColumnGuess> = {}): ColumnGuess => ({
@@ -35,8 +35,10 @@ test('a doubtful column is a question until the person decides', () => {
   ]);
   expect(understood(doubtful, defaultSettings).map((c) => c.doubtful)).toEqual([false, true, true]);
   expect(seemsReady([doubtful], defaultSettings)).toBe(false);
+  expect(openQuestions(doubtful, defaultSettings).map((c) => c.guess.index)).toEqual([1]);
   const dmy = { kind: 'date', format: { order: 'dmy', ambiguous: false } } as const;
   const one = { ...defaultSettings, files: corrected(defaultSettings, 'file-1', 1, { type: dmy }) };
+  expect(openQuestions(doubtful, one)).toEqual([]);
   const two = { ...one, files: corrected(one, 'file-1', 2, { role: 'amount' }) };
   expect(understood(doubtful, two)[1]).toMatchObject({ role: 'date', type: dmy, corrected: true });
   expect(seemsReady([doubtful], two)).toBe(true);

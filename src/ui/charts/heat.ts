@@ -9,8 +9,12 @@ export interface Heat {
 /** Below this Cliff's delta a difference is negligible (Romano 2006). */
 const NEGLIGIBLE = 0.147;
 
-export function heatOf({ effect, effectLow, effectHigh }: Contrast): Heat {
+/** A median of less than half of a segment does not speak for it. */
+export const isKnown = ({ coverage }: Contrast): boolean => coverage >= 0.5;
+
+export function heatOf(contrast: Contrast): Heat {
+  const { effect, effectLow, effectHigh } = contrast;
   const sure = effectLow > 0 || effectHigh < 0;
-  if (!sure || Math.abs(effect) < NEGLIGIBLE) return { way: 'same', depth: 0 };
+  if (!isKnown(contrast) || !sure || Math.abs(effect) < NEGLIGIBLE) return { way: 'same', depth: 0 };
   return { way: effect > 0 ? 'more' : 'less', depth: Math.min(1, Math.abs(effect)) };
 }

@@ -32,6 +32,10 @@ export function understood(file: FileView, settings: Settings): readonly Underst
   });
 }
 
+/** The columns of a file whose question nobody has answered; until then they are read as `type` says. */
+export const openQuestions = (file: FileView, settings: Settings): readonly Understood[] =>
+  understood(file, settings).filter(({ doubtful, guess }) => doubtful && guess.question !== undefined);
+
 const matters = (role: Role) => role !== 'attribute' && role !== 'text';
 
 export const kindOf = (file: FileView, settings: Settings): TableKind =>

@@ -43,6 +43,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     erase: 'Erase everything',
+    eraseShort: 'Erase',
     theme: { light: 'Theme: light', dark: 'Theme: dark', system: 'Theme: as on this device' },
     project: (files: readonly string[], f: Format) =>
       files.length === 0
@@ -68,7 +69,7 @@ export const en = {
     opened: (files: number) => `Opened ${files} ${plural(files, 'file', 'files')}`,
     stopped: 'Stopped. What was finished is kept.',
     erased: 'Erased. Nothing is kept on this page.',
-    saved: (name: string, summary: string) => `Saved ${name}: ${summary}`,
+    saved: (name: string, summary: string) => `Saved ${name}. ${summary}`,
   },
 
   job: {
@@ -165,6 +166,7 @@ export const en = {
       },
     ],
     find: 'Find segments',
+    tooFew: 'Segments need at least two customers.',
     notReady: 'An order file needs a customer, a date and an amount. See the columns below.',
     reading: 'Reading the rest of the file',
     heading: (customers: number, period: string, f: Format) =>
@@ -172,6 +174,10 @@ export const en = {
     headingStuck: 'Not an order file yet',
     questions: (n: number) =>
       n === 1 ? 'One question is open below.' : `${numbers[n] ?? n} questions are open below.`,
+    readUntilAnswered: {
+      dmy: 'Read day first until you answer.',
+      mdy: 'Read month first until you answer.',
+    } as Readonly<Record<string, string>>,
     dayFirst: 'The day',
     monthFirst: 'The month',
     headingEarly: (files: number) => `Looking at your ${plural(files, 'file', 'files')}`,
@@ -263,6 +269,7 @@ export const en = {
     customerBy: 'A customer is recognized',
     amountBy: 'The amount of a line is',
     quality: 'How good are the data?',
+    coming: 'This step is still to come.',
     grades: { good: 'Good', limited: 'Limited', 'not-enough': 'Not enough' } satisfies Record<
       Verdict['grade'],
       string
@@ -307,6 +314,8 @@ export const en = {
       `${label}: from ${from} to ${to}, half of the customers at or below ${middle}`,
     referenceDate: 'Today is taken to be',
     referenceHelp: 'Days are counted back from this date. Proposed: the day after the last order.',
+    referenceEffect: (before: number, all: number, f: Format) =>
+      `${f.count(before)} of ${people(all, f)} had ordered before that day.`,
     referenceReset: 'Use the proposed date',
     settings: 'All settings of this step',
     unknown: 'What more columns would tell',
@@ -339,7 +348,7 @@ export const en = {
       apart: string,
       f: Format,
     ) =>
-      `Map of the customers in ${numbers[names.length] ?? names.length} segments: ${f.list(names)}. Left to right: ${spoken(axes[0])}. Bottom to top: ${spoken(axes[1])}. The two directions hold ${explained} of the differences between customers.${apart}`,
+      `Map of the customers in ${numbers[names.length] ?? names.length} ${plural(names.length, 'segment', 'segments')}: ${f.list(names)}. Left to right: ${spoken(axes[0])}. Bottom to top: ${spoken(axes[1])}. The two directions hold ${explained} of the differences between customers.${apart}`,
     mapApart: (name: string) => ` Farthest from the middle: ${name}.`,
     mapFailed: 'The map could not be drawn here. The tables below say the same.',
     mapTable: 'Where each segment stands on the map',
@@ -348,6 +357,7 @@ export const en = {
     chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
     foundByMethod: (k: number) =>
       `${k === 1 ? 'One segment' : `${k} segments`}: this method sets the number itself.`,
+    tooFew: 'So few customers leave no number to choose.',
     proposedWas: (k: number) => `The data propose ${numbers[k] ?? k}.`,
     table: 'Segments',
     columns: {
@@ -359,8 +369,12 @@ export const en = {
       each: 'Revenue each',
     },
     all: 'All customers',
-    unassigned: (n: number, f: Format) =>
-      `${f.count(n)} ${plural(n, 'customer belongs', 'customers belong')} to no segment.`,
+    noSegment: 'No segment',
+    datesRead: {
+      dmy: 'Dates were read day first; answer the question under Data if that is wrong.',
+      mdy: 'Dates were read month first; answer the question under Data if that is wrong.',
+    } as Readonly<Record<string, string>>,
+    questionOpen: 'A question is open under Data; the segments rest on what was guessed.',
     heat: 'The typical customer of each segment',
     heatHelp:
       'Medians. Blue is more than the other customers have, orange less, the deeper the clearer. No color: no difference to rely on.',
@@ -369,10 +383,11 @@ export const en = {
     more: 'more than others',
     less: 'less than others',
     same: 'no clear difference',
-    notKnown: 'not known',
     rfm: 'Another view: how recent, how often',
     rfmHelp:
       'The classic table of shops. Each square holds customers by how recently and how often they bought, five steps each way.',
+    rfmTooFew: (n: number, f: Format) =>
+      `The table of 25 squares is drawn from 25 customers on; there ${plural(n, 'is', 'are')} ${f.count(n)}.`,
     rfmMap: 'Named by',
     rfmRecency: 'Bought recently',
     rfmFrequency: 'Buys often',
@@ -396,14 +411,31 @@ export const en = {
       } ${f.count(rows)} customers; beside it what the same shape of data reaches without groups. Stability: how well the least stable segment comes back when the customers are drawn anew, 0 to 1.`,
     chosen: 'chosen',
     method: 'Method and settings',
-    methodText: (algorithm: string, seed: number, features: number, day: string) =>
-      `${algorithm} over ${features} features, seed ${seed}, as of ${day}. The same files and settings give the same segments everywhere.`,
+    usesFeatures: (n: number) => `${n} ${plural(n, 'feature', 'features')}`,
+    usesScores:
+      'scores from 1 to 5 of how recently, how often and, where money counts, how much customers bought',
+    methodText: (algorithm: string, uses: string, seed: number | null, day: string) =>
+      `${algorithm} over ${uses}${seed === null ? '' : `, seed ${seed}`}, as of ${day}. The same files and settings give the same segments everywhere.`,
     measures: 'Figures of the fit',
     measure: {
       inertia: 'Inertia',
       iterations: 'Iterations',
       starts: 'Starts',
       silhouette: 'Silhouette',
+      eps: 'Neighborhood radius',
+      minPoints: 'Neighbors needed',
+      noise: 'In no segment',
+      smallest: 'Smallest segment allowed',
+      minSamples: 'Neighbors that set the density',
+      rowsFitted: 'Customers fitted',
+      leaves: 'Leaves of the tree',
+      heightBelow: 'Last merge below the cut',
+      heightAbove: 'First merge above the cut',
+      cophenetic: 'Cophenetic correlation',
+      logLikelihood: 'Log-likelihood',
+      bic: 'BIC',
+      icl: 'ICL',
+      parameters: 'Parameters',
     } as Record<string, string>,
     settings: 'Settings',
     reset: 'Back to what was proposed',

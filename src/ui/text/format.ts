@@ -6,7 +6,7 @@ export interface Format {
   readonly locale: string;
   /** 12,480 */
   count(value: number): string;
-  /** 38%; below 1 % one digit more, so that a small group is not "0%". */
+  /** 38%; below 1 % one digit more, so that a small group is not "0%", and nearly all is not "100%". */
   share(value: number): string;
   /** €61, €3,112, €41.2K. A plain number without a currency. */
   money(value: number, currency: string | null): string;
@@ -37,15 +37,22 @@ export function formatFor(locale: string): Format {
   const compact = number({ notation: 'compact', maximumSignificantDigits: 3 });
   const percent = number({ style: 'percent', maximumFractionDigits: 0 });
   const finePercent = number({ style: 'percent', maximumSignificantDigits: 1 });
+  const nearlyAll = number({ style: 'percent', maximumFractionDigits: 1 });
   const kilobytes = number({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const megabytes = number({ style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 });
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // Sentences of the engine write days as "4 Jan 2024"; in English the screens do too.
+  const dateLocale = /^en\b/.test(locale) ? 'en-GB' : locale;
   const date = (options: Intl.DateTimeFormatOptions) => {
-    const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    const dates = new Intl.DateTimeFormat(dateLocale, { timeZone: 'UTC', ...options });
     return (day: number) => (Number.isFinite(day) ? dates.format(day * DAY_MS) : '–');
   };
   const share = (value: number) =>
-    value > 0 && value < 0.01 ? finePercent.format(value) : percent.format(value);
+    value > 0 && value < 0.01
+      ? finePercent.format(value)
+      : value > 0.995 && value < 1
+        ? nearlyAll.format(Math.min(value, 0.999))
+        : percent.format(value);
   const money = (value: number, currency: string | null) => {
     if (!Number.isFinite(value)) return '–';
     const size = Math.abs(value);
@@ -64,7 +71,9 @@ export function formatFor(locale: string): Format {
     share,
     money,
     figure: (value, digits = 2) =>
-      Number.isFinite(value) ? number({ maximumSignificantDigits: digits }).format(value) : '–',
+      Number.isFinite(value)
+        ? number({ maximumSignificantDigits: digits }).format(value).replace(/^-/, '−')
+        : '–',
     day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: date({ month: 'short', year: 'numeric' }),
     bytes: (value) =>
