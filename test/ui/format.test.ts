@@ -13,6 +13,7 @@ describe('numbers as people write them', () => {
     expect(en.share(0.99996)).toBe('99.9%');
     expect(en.share(1)).toBe('100%');
     expect(en.figure(-1)).toBe('−1');
+    expect(en.figure(-0)).toBe('0');
     expect(en.share(0.0042)).toBe('0.4%');
   });
 

@@ -72,7 +72,9 @@ export function formatFor(locale: string): Format {
     money,
     figure: (value, digits = 2) =>
       Number.isFinite(value)
-        ? number({ maximumSignificantDigits: digits }).format(value).replace(/^-/, '−')
+        ? number({ maximumSignificantDigits: digits })
+            .format(value || 0)
+            .replace(/^-/, '−')
         : '–',
     day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: date({ month: 'short', year: 'numeric' }),
@@ -92,7 +94,7 @@ export function formatFor(locale: string): Format {
 }
 
 /**
- * The person's own regional variant of the page's language ("en-GB" for an English page), so that dates and
+ * The person's own regional variant of the page's language ("en-GB" for an English page), so that
  * separators are theirs while words and numbers stay in one language.
  */
 export function localeOf(pageLanguage: string, preferred: readonly string[]): string {
