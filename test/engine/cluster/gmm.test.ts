@@ -12,7 +12,8 @@ import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { segment } from '../../../src/engine/cluster/segment';
 import type { Fit } from '../../../src/engine/cluster/types';
 import { blobs } from '../../support/clusters';
-import { hasIris, labeledData } from '../../support/iris';
+import { labeledData } from '../../support/iris';
+import { describeWithData } from '../../support/shared-data';
 
 const fit = (x: Matrix, given: Record<string, unknown>): Fit<GmmModel> =>
   drain(
@@ -23,7 +24,7 @@ const fit = (x: Matrix, given: Record<string, unknown>): Fit<GmmModel> =>
   );
 const codes = ({ warnings }: Fit) => warnings.map(({ code }) => code);
 
-describe.skipIf(!hasIris)('iris (scikit-learn 1.9)', () => {
+describeWithData('clustering/iris.data.gz', 'iris (scikit-learn 1.9)', () => {
   const { x, truth } = labeledData('iris');
   const tight = { tolerance: 1e-9, iterations: 5000 };
 
