@@ -4,7 +4,8 @@ import { numeral, oneIn, type Writer } from './words';
 
 export function headlineOf(customers: number, k: number, separated: boolean, write: Writer): string {
   const people = customers === 1 ? 'one customer' : `${write.count(customers)} customers`;
-  if (k <= 1) return `Your ${people} form one group`;
+  if (k === 0) return `None of your ${people} belongs to a group`;
+  if (k === 1) return `Your ${people} form one group`;
   return separated ? `Your ${people} fall into ${numeral(k)} groups` : `Your ${people} show no clear groups`;
 }
 

@@ -77,7 +77,9 @@ export function judge(draft: Draft, before: readonly Draft[], settings: Options)
     if (!other.feature.used) continue;
     const r = correlation(draft.direction!, other.direction!);
     if (Math.abs(r) > SAME)
-      return off(`It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2)}).`);
+      return off(
+        `It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2).replace('-', '−')}).`,
+      );
   }
   return draft;
 }
