@@ -46,13 +46,18 @@ async function* whole(
     await page.goto(site.address);
     await page.getByLabel('Add files').waitFor({ state: 'attached' });
     const session = await browser.newBrowserCDPSession();
+    await page.waitForTimeout(500);
+    const begin = await page.evaluate(() => performance.now());
     const before = performance.now();
     await page.getByLabel('Add files').setInputFiles(file);
     const find = page.getByRole('button', { name: 'Find segments' });
     await find.click({ timeout: 300_000 });
+    const pressed = performance.now();
     const found = page.getByText(/^Found \d+ segments among/).first();
     await found.waitFor({ timeout: 600_000 });
     const seconds = (performance.now() - before) / 1000;
+    const sincePressed = (performance.now() - pressed) / 1000;
+    await page.waitForTimeout(3000);
     const customers = Number(
       /among ([\d,.\s]+) customers/.exec((await found.textContent()) ?? '')?.[1]?.replace(/\D/g, ''),
     );
@@ -63,11 +68,14 @@ async function* whole(
     const quality = {
       customers,
       megabytes,
-      longestTaskMs: await longestTask(page),
+      ...(await longestTasks(page, begin)),
       peakMemoryMb: Math.max(...renderers),
     };
     yield { name, n: lines, d: 0, seconds, quality };
-    for (const share of [0.1, 0.5, 0.9]) yield await cancelled(page, name, lines, file, share, seconds);
+    for (const share of [0.1, 0.5, 0.9]) {
+      const row = await cancelled(page, name, lines, file, share, sincePressed);
+      if (row) yield row;
+    }
     if (context.peer) yield* peer(`${name}-pandas`, lines, file, seconds);
   } finally {
     await browser.close();
@@ -77,7 +85,7 @@ async function* whole(
 
 /**
  * The same job stopped after a share of its usual time: seconds from the press of Cancel to "Stopped", and the memory
- * of page and workers before the job and after it was stopped.
+ * of page and workers before the job and after it was stopped. Null when the job was done before.
  */
 async function cancelled(
   page: Page,
@@ -86,7 +94,7 @@ async function cancelled(
   file: string,
   share: number,
   usual: number,
-): Promise<Measurement> {
+): Promise<Measurement | null> {
   await page.getByRole('button', { name: 'Erase everything' }).click();
   await page.getByRole('button', { name: 'Try the sample shop' }).waitFor();
   const memoryBeforeMb = await memoryInUse(page);
@@ -142,17 +150,37 @@ function ordersFile(lines: number): string {
   return path;
 }
 
-/** Runs in the page before its own scripts. */
-function watchLongTasks(): void {
-  const longest = { ms: 0 };
-  Object.assign(window, { longest });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) longest.ms = Math.max(longest.ms, entry.duration);
-  }).observe({ entryTypes: ['longtask'] });
+interface Watched {
+  /** Start and duration of each main-thread task of 50 ms or more. */
+  tasks: [number, number][];
+  /** When the status line said what was found. */
+  found: number;
 }
 
-const longestTask = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms);
+/** Runs in the page before its own scripts. */
+function watchLongTasks(): void {
+  const watched: Watched = { tasks: [], found: Infinity };
+  Object.assign(window, { watched });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) watched.tasks.push([startTime, duration]);
+  }).observe({ entryTypes: ['longtask'] });
+  new MutationObserver(() => {
+    if (watched.found < Infinity) return;
+    if (/^Found/.test(document.querySelector('[role=status]')?.textContent?.trim() ?? ''))
+      watched.found = performance.now();
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** Longest task in milliseconds from `begin` to the end of the work, and afterwards, while the map is drawn. */
+const longestTasks = (page: Page, begin: number): Promise<{ longestTaskMs: number; drawingTaskMs: number }> =>
+  page.evaluate((from) => {
+    const { tasks, found } = (window as unknown as { watched: Watched }).watched;
+    const longest = (list: [number, number][]) => Math.max(0, ...list.map(([, duration]) => duration));
+    return {
+      longestTaskMs: longest(tasks.filter(([start]) => start >= from && start < found)),
+      drawingTaskMs: longest(tasks.filter(([start]) => start >= found)),
+    };
+  }, begin);
 
 /** Peak resident memory of a process, from Linux's own account; NaN elsewhere. */
 function peakMegabytes(pid: number): number {
