@@ -1,6 +1,6 @@
 import { KindredError } from '../base/errors';
 import type { Parallel } from '../compute/parallel';
-import { advance, type Artifacts } from '../engine/advance';
+import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { inspect } from '../engine/collect/inspect';
 import type { ByteSource } from '../engine/collect/types';
 import { csvOf } from '../engine/export/csv';
@@ -34,15 +34,15 @@ export const tasks = {
   /** Understands dropped files; keeps them, and returns a view of every file so far. */
   async addFiles(sources: readonly ByteSource[], context: TaskContext): Promise<FileView[]> {
     const { store, signal, report } = context;
-    const added = [...store.files];
+    const added: SourceFile[] = [];
     for (const source of sources) {
       report(`Looking at ${source.name}`, 0, 1);
-      const guess = await drive(inspect(source), signal);
-      added.push({ id: `file-${store.nextFile + added.length - store.files.length}`, source, guess });
+      for (const guess of await drive(inspect(source), signal))
+        added.push({ id: `file-${store.nextFile + added.length}`, source, guess });
     }
-    store.nextFile += added.length - store.files.length;
-    store.files = added;
-    return added.map((file) => fileView(file, null));
+    store.nextFile += added.length;
+    store.files = [...store.files, ...added];
+    return store.files.map((file) => fileView(file, null));
   },
 
   /** Writes the sample shop's files and treats them like dropped ones. */

@@ -12,7 +12,7 @@ const source = new File([shop.files.find(({ name }) => name === 'orders.csv')!.t
 const shelf: Shelf = {};
 
 async function run(cluster: Settings['cluster'] = {}) {
-  const files = [{ id: 'orders', source, guess: await drainAsync(inspect(source)) }];
+  const files = [{ id: 'orders', source, guess: (await drainAsync(inspect(source)))[0]! }];
   const settings = { ...defaultSettings, cluster };
   const ran = await drainAsync(
     advance(shelf, 'analyze', { files, settings, parallel: sequential, kept: () => undefined }) as never,

@@ -15,7 +15,16 @@ export const fileOf = (content: string | Uint8Array<ArrayBuffer>, name = 'test.c
 export const sharedFile = (path: string): ByteSource =>
   fileOf(new Uint8Array(readFileSync(resolve(sharedData, path))), basename(path));
 
-export const inspectFile = (source: ByteSource): Promise<FileGuess> => drainAsync(inspect(source));
+/** What was understood of each table of a file. */
+export const inspectTables = (source: ByteSource): Promise<readonly FileGuess[]> =>
+  drainAsync(inspect(source));
+
+/** What was understood of a file with one table. */
+export const inspectFile = async (source: ByteSource): Promise<FileGuess> => {
+  const [guess, ...others] = await inspectTables(source);
+  if (!guess || others.length > 0) throw new Error(`expected one table, found ${others.length + 1}`);
+  return guess;
+};
 
 export async function readFile(source: ByteSource, overrides: FileOverrides = {}): Promise<RawTable> {
   return drainAsync(read(source, await inspectFile(source), overrides, sequential));

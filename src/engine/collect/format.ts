@@ -1,11 +1,22 @@
 import type { AsyncSteps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
 import type { Problem } from '../../base/errors';
-import type { ByteSource, ColumnType, Dialect, FileGuess, RawTable, Role, TableKind } from './types';
+import type {
+  ByteSource,
+  ColumnType,
+  Dialect,
+  FileGuess,
+  RawTable,
+  Role,
+  TableKind,
+  TablePart,
+} from './types';
 
-/** What a format shows of a file before its columns are understood. */
+/** What a format shows of one table of a file before its columns are understood. */
 export interface TableSample {
-  readonly dialect: Dialect;
+  readonly part: TablePart | null;
+  /** Null for formats that are not delimited text. */
+  readonly dialect: Dialect | null;
   /** As written, in file order; not necessarily distinct, '' where a column has none. */
   readonly headers: readonly string[];
   /** Rows from the head, the middle and the end of the file. */
@@ -33,6 +44,7 @@ export interface Format {
   readonly id: FileGuess['format'];
   /** Whether these first bytes are of this format. */
   recognizes(head: Uint8Array, name: string): boolean;
-  sample(source: ByteSource): AsyncSteps<TableSample>;
+  /** The tables of a file, one at least. */
+  sample(source: ByteSource): AsyncSteps<readonly TableSample[]>;
   read(source: ByteSource, guess: FileGuess, plan: ReadPlan, parallel: Parallel): AsyncSteps<RawTable>;
 }

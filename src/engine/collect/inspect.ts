@@ -2,6 +2,7 @@ import { KindredError, type Problem } from '../../base/errors';
 import type { AsyncSteps } from '../../base/steps';
 import { readBytes } from './bytes';
 import { guessTable } from './columns/guess';
+import type { Format, TableSample } from './format';
 import { formatOf } from './formats';
 import type { ByteSource, FileGuess } from './types';
 
@@ -11,32 +12,40 @@ const LONGEST_SAMPLE = 2000;
 
 /**
  * Understands a file from its head and pieces of its middle and end (about 400 KiB in all): how it is written,
- * what it is about, what each column means and how its numbers and dates are written.
+ * and of each of its tables what it is about, what each column means and how its numbers and dates are written.
  *
  * Reads at most those pieces whatever the size; takes some tens of milliseconds. Throws a `KindredError`
  * (`empty-file`, `binary-file`, `broken-gzip`) when there is no table to understand; what weakens its use comes
  * as `problems`.
  */
-export async function* inspect(source: ByteSource): AsyncSteps<FileGuess> {
+export async function* inspect(source: ByteSource): AsyncSteps<readonly FileGuess[]> {
   if (source.size === 0)
     throw new KindredError('empty-file', `"${source.name}" is empty (0 bytes).`, { bytes: 0 });
   const format = formatOf(await readBytes(source, 0, 64), source.name);
-  const { dialect, headers, rows, whole, problems } = yield* format.sample(source);
+  const guesses: FileGuess[] = [];
+  for (const sample of yield* format.sample(source)) guesses.push(yield* understand(source, format, sample));
+  return guesses;
+}
+
+async function* understand(source: ByteSource, format: Format, sample: TableSample): AsyncSteps<FileGuess> {
+  const { part, dialect, headers, rows, whole, problems } = sample;
+  const name = part ? `${source.name}, ${part.label}` : source.name;
   const short = rows.map((row) =>
     row.map((cell) => (cell.length > LONGEST_SAMPLE ? cell.slice(0, LONGEST_SAMPLE) : cell)),
   );
   const { kind, columns } = yield* guessTable(headers, short, whole);
   return {
-    name: source.name,
+    name,
     bytes: source.size,
     format: format.id,
+    part,
     dialect,
     kind: kind.kind,
     confidence: kind.confidence,
     reason: kind.reason,
     columns,
     preview: short.slice(0, PREVIEW_ROWS).map((row) => row.map((cell) => cell.slice(0, PREVIEW_CHARACTERS))),
-    problems: [...problems, ...usability(source.name, columns)],
+    problems: [...problems, ...usability(name, columns)],
   };
 }
 

@@ -36,5 +36,6 @@ export async function* read(
     );
   }
   const plan = { kind: overrides.kind ?? guess.kind, columns };
-  return yield* formatById(guess.format).read(source, guess, plan, parallel);
+  const table = yield* formatById(guess.format).read(source, guess, plan, parallel);
+  return { ...table, file: guess.name };
 }

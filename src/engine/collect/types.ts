@@ -89,13 +89,28 @@ export interface Dialect {
   readonly headerLines: number;
 }
 
-/** Everything understood of one file before it is read whole. Plain data; a person may override any of it. */
+/** One table of a file that holds several: a sheet of a workbook, a second table below the first. */
+export interface TablePart {
+  /** Position among the tables of the file, from 0. */
+  readonly index: number;
+  /** What tells it apart for a person: "sheet Orders", "second table". */
+  readonly label: string;
+  /** Lines of a text file before this part and its last line (1-based, Infinity to the end); null elsewhere. */
+  readonly lines: { readonly skip: number; readonly last: number } | null;
+}
+
+/** Everything understood of one table before it is read whole. Plain data; a person may override any of it. */
 export interface FileGuess {
+  /** Name of the file, with the label of its part where it holds several tables. */
   readonly name: string;
+  /** Size of the whole file. */
   readonly bytes: number;
-  /** How the file stores its table; `dialect` belongs to `delimited`. */
-  readonly format: 'delimited';
-  readonly dialect: Dialect;
+  /** How the file stores its table. */
+  readonly format: 'delimited' | 'workbook' | 'parquet' | 'json';
+  /** Null when it is the only table of its file. */
+  readonly part: TablePart | null;
+  /** How text is written; null for formats that are not delimited text. */
+  readonly dialect: Dialect | null;
   readonly kind: TableKind;
   readonly confidence: number;
   readonly reason: string;

@@ -128,7 +128,7 @@ describeWithData('cdnow', 'real files are read', () => {
 
   test('CDNOW sample, no header: 6,919 rows, 244,091.94; asks which of two ids is the customer', async () => {
     const guess = await inspectFile(sharedFile('cdnow/CDNOW_sample.txt'));
-    expect(guess.dialect.headerLines).toBe(0);
+    expect(guess.dialect!.headerLines).toBe(0);
     expect(guess.columns[0]!.question).toContain('"Column 1" or "Column 2"');
     const table = await readFile(sharedFile('cdnow/CDNOW_sample.txt'));
     expect(table.rowCount).toBe(6_919);

@@ -42,7 +42,7 @@ describe('headers in many languages, confirmed by values', () => {
       'product-name',
     ]);
     expect(guess.kind).toBe('order-lines');
-    expect(guess.dialect.delimiter).toBe(';');
+    expect(guess.dialect!.delimiter).toBe(';');
     expect(guess.columns[2]!.type).toEqual({ kind: 'date', format: { order: 'dmy', ambiguous: false } });
     expect(guess.columns[3]!.type).toEqual({ kind: 'number', format: { decimal: ',', group: '' } });
     expect(guess.columns.filter(({ question }) => question)).toEqual([]);
@@ -194,7 +194,7 @@ describe('dates of a column are read by the column', () => {
 describe('how the file is written', () => {
   test('a;b with a final line end has two columns', async () => {
     const { dialect, columns } = await inspectFile(fileOf('a;b\nx;1\n'));
-    expect(dialect.delimiter).toBe(';');
+    expect(dialect!.delimiter).toBe(';');
     expect(columns.length).toBe(2);
   });
 
@@ -210,7 +210,7 @@ describe('how the file is written', () => {
     );
     const file = fileOf(new Uint8Array([...mark, ...Buffer.from(text, node)]));
     const guess = await inspectFile(file);
-    expect(guess.dialect.encoding).toBe(encoding);
+    expect(guess.dialect!.encoding).toBe(encoding);
     expect(guess.columns.map(({ header }) => header)).toEqual(['customer', 'order date', 'amount']);
     const table = await readFile(file);
     expect(valuesOf(table, 'customer')).toEqual(['Müller', 'Ÿves']);

@@ -18,6 +18,7 @@ const guess = (headerLines: number): FileGuess => ({
   name: 'test.csv',
   bytes: 0,
   format: 'delimited',
+  part: null,
   dialect: {
     encoding: 'utf-8',
     compression: 'none',

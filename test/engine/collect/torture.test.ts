@@ -85,7 +85,7 @@ describe.skipIf(oddFiles.length === 0)('odd files', () => {
     ['encodings/utf16.csv.gz', 'utf-16le', 'José Álvarez', 20],
   ])('%s is %s', async (name, encoding, first, rows) => {
     const source = sharedFile(`${odd}/${name}`);
-    expect((await inspectFile(source)).dialect.encoding).toBe(encoding);
+    expect((await inspectFile(source)).dialect!.encoding).toBe(encoding);
     const table = await asText(source);
     expect(rowsOf(table)[0]![0]).toBe(first);
     expect(table.rowCount).toBe(rows);

@@ -18,7 +18,7 @@ export const delimited: Format = {
   read: readDelimited,
 };
 
-async function* sample(source: ByteSource): AsyncSteps<TableSample> {
+async function* sample(source: ByteSource): AsyncSteps<readonly TableSample[]> {
   const first = await readBytes(source, 0, HEAD);
   const gzip = isGzip(first);
   const head = gzip ? await inflatedHead(source) : first;
@@ -52,7 +52,8 @@ async function* sample(source: ByteSource): AsyncSteps<TableSample> {
     }
   }
   const { delimiter, quote, newline, preambleLines, headerLines, headers } = shape;
-  return {
+  const table: TableSample = {
+    part: null,
     dialect: {
       encoding: guess.encoding,
       compression: gzip ? 'gzip' : 'none',
@@ -67,6 +68,7 @@ async function* sample(source: ByteSource): AsyncSteps<TableSample> {
     whole: whole && shape.whole,
     problems: sampleProblems(source, rows.length, headers.length, text.trim() === ''),
   };
+  return [table];
 }
 
 function sampleProblems(source: ByteSource, rows: number, columns: number, blank: boolean): Problem[] {

@@ -34,7 +34,7 @@ export async function* readDelimited(
   parallel: Parallel,
   options: ReadOptions = {},
 ): AsyncSteps<RawTable> {
-  const { dialect } = guess;
+  const dialect = guess.dialect!;
   const layout = layoutOf(dialect, guess.columns.length, plan.columns);
   const plain = layout.delimiterBytes.length === 1 && dialect.delimiter !== ' ';
   const shared: RangeShared = {

@@ -1,0 +1,58 @@
+import type { FeatureGroup } from '../../../engine/features/types';
+import type { Format } from '../format';
+import { people } from './words';
+
+/** Texts of the Customers step. */
+export const customers = {
+  heading: (n: number, f: Format) =>
+    n === 1 ? 'What we know about the one customer' : `What we know about each of ${people(n, f)}`,
+  intro: (used: number, day: string) =>
+    `${used} features decide who belongs together, as of ${day}. They are good as they are; change them if you know better.`,
+  groups: {
+    recency: 'How recently they bought',
+    frequency: 'How often they buy',
+    money: 'How much they spend',
+    rhythm: 'In which rhythm they buy',
+    basket: 'What is in the basket',
+    returns: 'What they send back',
+    affinity: 'What they like',
+    engagement: 'How they respond',
+    voice: 'What they say',
+  } satisfies Record<FeatureGroup, string>,
+  weight: 'How much should it count?',
+  weightOf: (group: string) => `${group}: how much should it count?`,
+  weights: (value: number) =>
+    value === 0
+      ? 'not at all'
+      : value < 0.75
+        ? 'less'
+        : value <= 1.25
+          ? 'normal'
+          : value <= 2
+            ? 'more'
+            : 'a lot',
+  typical: 'Typical',
+  middle: (from: string, to: string) => `half of them between ${from} and ${to}`,
+  known: (share: string) => `known for ${share}`,
+  use: (label: string) => `Use ${label}`,
+  off: 'Not used',
+  formula: 'Formula',
+  distribution: (label: string, from: string, to: string, middle: string) =>
+    `${label}: from ${from} to ${to}, half of the customers at or below ${middle}`,
+  referenceDate: 'Today is taken to be',
+  referenceHelp: 'Days are counted back from this date. Proposed: the day after the last order.',
+  referenceEffect: (before: number, all: number, f: Format) =>
+    `${f.count(before)} of ${people(all, f)} had ordered before that day.`,
+  referenceReset: 'Use the proposed date',
+  settings: 'All settings of this step',
+  unknown: 'What more columns would tell',
+  correlations: 'Which features say the same?',
+  correlationsHelp: '1 means two features always rise together, −1 that one rises when the other falls.',
+  shape: {
+    none: 'as it is',
+    log: 'logarithm',
+    log1p: 'logarithm of 1 + x',
+    'signed-log': 'logarithm with sign',
+  },
+  shaped: (shape: string) => `compared as: ${shape}`,
+};

@@ -1,0 +1,141 @@
+import type { Format } from '../format';
+import { numbers, plural } from './words';
+
+/** Arrows as words, for those who hear them. */
+const spoken = (axis: string): string => axis.replaceAll('↗', 'rising').replaceAll('↘', 'falling');
+
+/** Texts of the Segments step. */
+export const segments = {
+  download: 'Download segments',
+  howMany: 'Change how many',
+  cards: 'Segments at a glance',
+  customers: 'Customers',
+  revenue: 'Revenue',
+  others: (median: string) => `others ${median}`,
+  showOnMap: (name: string) => `Show ${name} on the map`,
+  map: 'Customer map',
+  mapHint: 'each dot a customer; near means alike',
+  mapSampled: (n: number, f: Format) => `${f.count(n)} of them drawn`,
+  mapText: (
+    names: readonly string[],
+    axes: readonly [string, string],
+    explained: string,
+    apart: string,
+    f: Format,
+  ) =>
+    `Map of the customers in ${numbers[names.length] ?? names.length} ${plural(names.length, 'segment', 'segments')}: ${f.list(names)}. Left to right: ${spoken(axes[0])}. Bottom to top: ${spoken(axes[1])}. The two directions hold ${explained} of the differences between customers.${apart}`,
+  mapApart: (name: string) => ` Farthest from the middle: ${name}.`,
+  mapFailed: 'The map could not be drawn here. The tables below say the same.',
+  mapTable: 'Where each segment stands on the map',
+  mapShare: (explained: string) => `These two directions hold ${explained} of the differences.`,
+  why: (k: number) => `Why ${numbers[k] ?? k}?`,
+  chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
+  foundByMethod: (k: number) =>
+    `${k === 1 ? 'One segment' : `${k} segments`}: this method sets the number itself.`,
+  tooFew: 'So few customers leave no number to choose.',
+  proposedWas: (k: number) => `The data propose ${numbers[k] ?? k}.`,
+  table: 'Segments',
+  columns: {
+    segment: 'Segment',
+    customers: 'Customers',
+    share: 'Share',
+    revenue: 'Revenue',
+    revenueShare: 'Share of revenue',
+    each: 'Revenue each',
+  },
+  all: 'All customers',
+  noSegment: 'No segment',
+  datesRead: {
+    dmy: 'Dates were read day first; answer the question under Data if that is wrong.',
+    mdy: 'Dates were read month first; answer the question under Data if that is wrong.',
+  } as Readonly<Record<string, string>>,
+  questionOpen: 'A question is open under Data; the segments rest on what was guessed.',
+  heat: 'The typical customer of each segment',
+  heatHelp:
+    'Medians. Blue is more than the other customers have, orange less, the deeper the clearer. No color: no difference to rely on.',
+  heatFeature: 'Feature',
+  heatCell: (effect: string) => effect,
+  more: 'more than others',
+  less: 'less than others',
+  same: 'no clear difference',
+  rfm: 'Another view: how recent, how often',
+  rfmHelp:
+    'The classic table of shops. Each square holds customers by how recently and how often they bought, five steps each way.',
+  rfmTooFew: (n: number, f: Format) =>
+    `The table of 25 squares is drawn from 25 customers on; there ${plural(n, 'is', 'are')} ${f.count(n)}.`,
+  rfmMap: 'Named by',
+  rfmRecency: 'Bought recently',
+  rfmFrequency: 'Buys often',
+  rfmCell: (name: string, customers: string) => `${name}: ${customers}`,
+  rfmRow: ['longest ago', '', '', '', 'most recent'],
+  rfmColumn: ['least often', '', '', '', 'most often'],
+  rfmSegment: 'Name',
+  candidates: 'Every number that was tried',
+  candidateColumns: {
+    k: 'Segments',
+    silhouette: 'Silhouette',
+    reference: 'Without groups',
+    smallest: 'Smallest',
+    stability: 'Stability',
+    score: 'Score',
+    inertia: 'Inertia',
+  },
+  candidateHelp: (rows: number, exact: boolean, f: Format) =>
+    `Silhouette: how clearly segments are apart, −1 to 1, ${
+      exact ? 'over all' : 'over a sample of'
+    } ${f.count(rows)} customers; beside it what the same shape of data reaches without groups. Stability: how well the least stable segment comes back when the customers are drawn anew, 0 to 1.`,
+  chosen: 'chosen',
+  method: 'Method and settings',
+  usesFeatures: (n: number) => `${n} ${plural(n, 'feature', 'features')}`,
+  usesScores:
+    'scores from 1 to 5 of how recently, how often and, where money counts, how much customers bought',
+  methodText: (algorithm: string, uses: string, seed: number | null, day: string) =>
+    `${algorithm} over ${uses}${seed === null ? '' : `, seed ${seed}`}, as of ${day}. The same files and settings give the same segments everywhere.`,
+  measures: 'Figures of the fit',
+  measure: {
+    inertia: 'Inertia',
+    iterations: 'Iterations',
+    starts: 'Starts',
+    silhouette: 'Silhouette',
+    eps: 'Neighborhood radius',
+    minPoints: 'Neighbors needed',
+    noise: 'In no segment',
+    smallest: 'Smallest segment allowed',
+    minSamples: 'Neighbors that set the density',
+    rowsFitted: 'Customers fitted',
+    leaves: 'Leaves of the tree',
+    heightBelow: 'Last merge below the cut',
+    heightAbove: 'First merge above the cut',
+    cophenetic: 'Cophenetic correlation',
+    logLikelihood: 'Log-likelihood',
+    bic: 'BIC',
+    icl: 'ICL',
+    parameters: 'Parameters',
+  } as Record<string, string>,
+  settings: 'Settings',
+  reset: 'Back to what was proposed',
+  featuresLink: 'Choose features and what counts',
+  dialog: {
+    title: 'How many segments?',
+    auto: 'Let the data choose',
+    option: (k: number) => `${k} segments`,
+    nowThat: (k: number) => `now ${numbers[k] ?? k}`,
+    /** Hennig's bands of the Jaccard overlap of a segment with itself over resamples. */
+    holds: (stability: number) =>
+      stability >= 0.85
+        ? 'come back reliably'
+        : stability >= 0.75
+          ? 'come back'
+          : stability >= 0.6
+            ? 'partly shaky'
+            : 'one falls apart',
+    smallest: (share: string) => `smallest has ${share}`,
+    proposed: 'proposed',
+    apply: 'Apply',
+    close: 'Close',
+  },
+  none: 'No segments yet',
+  noneHelp: 'Kindred reads your files, describes each customer, and finds who belongs together.',
+  waiting: 'Finding who belongs together',
+  map_: { x: 'Left to right', y: 'Bottom to top' },
+};
