@@ -13,29 +13,60 @@ export interface ByteSource {
 export type TableKind =
   'order-lines' | 'orders' | 'customers' | 'products' | 'events' | 'reviews' | 'campaign' | 'unknown';
 
-/** What a column means. `ignore` columns are dropped in the worker and never kept. */
+/**
+ * What a column means. `ignore` columns are dropped in the worker and never kept.
+ *
+ * Where the name does not say it all: `refunded` is money paid back of the row's amount, given as a positive number;
+ * `cost` is what a piece cost the shop; `coupon` a code or its name; `payment` the method; `birthday` a date or a
+ * year of birth; `signup` the day the person became known to the shop; `consent` is yes where the person may be
+ * written to, `opt-out` is yes where not; `tier` a level of loyalty. Of a campaign, `treatment` says who was written
+ * to or which variant, and `sent`, `opened`, `clicked` and `converted` are flags, moments or counts.
+ */
 export type Role =
   | 'customer'
   | 'email'
   | 'phone'
   | 'name'
+  | 'company'
   | 'order'
   | 'date'
   | 'amount'
   | 'quantity'
   | 'price'
   | 'discount'
+  | 'refunded'
+  | 'cost'
+  | 'coupon'
+  | 'payment'
   | 'product'
   | 'product-name'
   | 'category'
   | 'country'
   | 'region'
+  | 'postcode'
   | 'status'
   | 'currency'
   | 'channel'
   | 'event'
+  | 'url'
+  | 'device'
   | 'rating'
+  | 'subject'
   | 'text'
+  | 'birthday'
+  | 'age'
+  | 'gender'
+  | 'signup'
+  | 'consent'
+  | 'opt-out'
+  | 'tier'
+  | 'points'
+  | 'campaign'
+  | 'treatment'
+  | 'sent'
+  | 'opened'
+  | 'clicked'
+  | 'converted'
   | 'attribute'
   | 'ignore';
 

@@ -78,7 +78,7 @@ const files: [string, string[]][] = [
     'ms_dp_data/products.csv',
     ['products', 'ProductID: product', 'ProductName: product-name', 'Category: category', 'ListPrice: price'],
   ],
-  ['ms_dp_data/churn.csv', ['customers', 'CustomerID: customer']],
+  ['ms_dp_data/churn.csv', ['customers', 'CustomerID: customer', 'age: age']],
   [
     'northwind/csv/orders.csv',
     [
@@ -88,6 +88,7 @@ const files: [string, string[]][] = [
       'orderDate: date',
       'shipCity: region',
       'shipRegion: region',
+      'shipPostalCode: postcode',
       'shipCountry: country',
     ],
   ],
@@ -102,8 +103,11 @@ const files: [string, string[]][] = [
       'discount: discount',
     ],
   ],
-  ['bank_marketing/bank.csv', ['customers']],
-  ['telco_churn/Telco-Customer-Churn.csv', ['customers', 'customerID: customer']],
+  ['bank_marketing/bank.csv', ['customers', 'age: age']],
+  [
+    'telco_churn/Telco-Customer-Churn.csv',
+    ['customers', 'customerID: customer', 'gender: gender', 'PaymentMethod: payment'],
+  ],
 ];
 
 describe('real files are understood', () => {

@@ -30,9 +30,32 @@ const alwaysText: ReadonlySet<Role> = new Set([
   'channel',
   'event',
   'text',
+  'company',
+  'coupon',
+  'payment',
+  'postcode',
+  'url',
+  'device',
+  'subject',
+  'gender',
+  'consent',
+  'opt-out',
+  'tier',
+  'campaign',
+  'treatment',
 ]);
 
-const alwaysNumber: ReadonlySet<Role> = new Set(['amount', 'quantity', 'price', 'discount', 'rating']);
+const alwaysNumber: ReadonlySet<Role> = new Set([
+  'amount',
+  'quantity',
+  'price',
+  'discount',
+  'refunded',
+  'cost',
+  'rating',
+  'age',
+  'points',
+]);
 
 /**
  * Understands a table from its headers ('' where there is none) and a sample of its rows, `whole` when these are
@@ -144,8 +167,23 @@ const decimalShare = ({ values }: ColumnFacts) =>
 
 /** In a file of customers or campaigns, money and counts describe the person and are no purchase. */
 const demoted = (role: Role, kind: TableKind) =>
-  (kind === 'customers' || kind === 'campaign') &&
-  ['amount', 'quantity', 'price', 'discount', 'order', 'product', 'product-name'].includes(role);
+  (kind === 'customers' && ofPurchases.has(role)) ||
+  (kind === 'campaign' && role !== 'amount' && ofPurchases.has(role)) ||
+  (!['campaign', 'events', 'unknown'].includes(kind) && ofMessages.has(role));
+
+const ofPurchases: ReadonlySet<Role> = new Set([
+  'amount',
+  'quantity',
+  'price',
+  'discount',
+  'refunded',
+  'cost',
+  'order',
+  'product',
+  'product-name',
+]);
+
+const ofMessages: ReadonlySet<Role> = new Set(['treatment', 'sent', 'opened', 'clicked', 'converted']);
 
 function leftover(candidate: Candidate, kind: TableKind): { role: Role; score: number; reason: string } {
   const { facts, type } = candidate;

@@ -32,6 +32,12 @@ const textRoles: ReadonlySet<Role> = new Set([
   'status',
   'channel',
   'event',
+  'company',
+  'payment',
+  'url',
+  'device',
+  'subject',
+  'campaign',
 ]);
 
 /** How well each role fits a column, by its header and confirmed (or refuted) by its values; best first. */
@@ -70,6 +76,36 @@ function valueFit(role: Role, { facts, numbers, dates, money, type }: Candidate)
       return numbers < 0.8 ? 0 : 1;
     case 'quantity':
       return numbers < 0.8 || isDate ? 0 : facts.whole > 0.8 ? 1 : 0.85;
+    case 'refunded':
+    case 'cost':
+      return numbers < 0.8 || isDate ? 0 : 1;
+    case 'points':
+      return numbers < 0.8 || isDate || facts.whole < 0.8 ? 0 : 1;
+    case 'age':
+      return numbers < 0.8 || isDate || facts.distinct > 121 || !facts.values.every(isAge) ? 0 : 1;
+    case 'birthday':
+      return dates >= 0.6 || (numbers > 0.9 && facts.values.every(isYear)) || facts.values.every(isDayOfYear)
+        ? 1
+        : 0;
+    case 'signup':
+      return dates >= 0.6 ? 1 : 0;
+    case 'postcode':
+      return isDate || facts.meanLength > 12 || facts.email > 0.2 || facts.meanWords > 2.5 ? 0 : 1;
+    case 'gender':
+      return isDate || facts.distinct > 12 || facts.meanLength > 24 ? 0 : 1;
+    case 'consent':
+    case 'opt-out':
+    case 'treatment':
+    case 'tier':
+      return isDate || facts.distinct > 24 || facts.email > 0.2 ? 0 : 1;
+    case 'opened':
+    case 'clicked':
+    case 'converted':
+      return isDate || numbers > 0.8 || facts.distinct <= 6 ? 1 : 0;
+    case 'sent':
+      return isDate || dates > 0.6 || numbers > 0.8 || facts.distinct <= 6 ? 1 : 0;
+    case 'coupon':
+      return isDate || facts.meanWords > 4 || facts.email > 0.2 ? 0 : 1;
     case 'rating':
       return numbers < 0.8 || facts.distinct > 101 ? 0 : 1;
     case 'customer':
@@ -94,6 +130,11 @@ function valueFit(role: Role, { facts, numbers, dates, money, type }: Candidate)
       return textRoles.has(role) && (isDate || facts.letters < 0.4 || facts.email > 0.2) ? 0 : 1;
   }
 }
+
+const isAge = (value: string) => Number(value) >= 0 && Number(value) <= 125;
+const isYear = (value: string) => /^(18|19|20)\d\d(\.0+)?$/.test(value.trim());
+/** A birthday without its year: "03/14". */
+const isDayOfYear = (value: string) => /^\d{1,2}[./-]\d{1,2}\.?$/.test(value.trim());
 
 /** What the values alone suggest: sure for e-mail and dates, a question for the rest. */
 function byValues({ facts, numbers, dates, money, type, header }: Candidate): RoleScore[] {
@@ -134,7 +175,15 @@ function byValues({ facts, numbers, dates, money, type, header }: Candidate): Ro
 }
 
 /** Roles that several columns of a file may have. */
-const repeatable: ReadonlySet<Role> = new Set(['name', 'category', 'region', 'text', 'phone']);
+const repeatable: ReadonlySet<Role> = new Set([
+  'name',
+  'category',
+  'region',
+  'text',
+  'phone',
+  'consent',
+  'opt-out',
+]);
 
 export interface Assigned extends RoleScore {
   /** Another column that might have the role just as well. */

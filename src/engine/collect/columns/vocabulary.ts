@@ -1,4 +1,6 @@
 import type { Role } from '../types';
+import { messageTerms } from './message-terms';
+import { personTerms } from './person-terms';
 
 /** The headers that name a role, in English, German, French, Spanish, Italian, Dutch, Polish and Portuguese. */
 export interface Terms {
@@ -64,7 +66,7 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   price: {
     exact:
-      'unit price, price, item price, price each, price per unit, list price, selling price, sale price, lineitem price, unit cost, einzelpreis, stuckpreis, preis, prix unitaire, prix, precio unitario, precio, prezzo unitario, prezzo, stuksprijs, eenheidsprijs, prijs, cena jednostkowa, cena, preco',
+      'unit price, price, item price, price each, price per unit, list price, selling price, sale price, lineitem price, einzelpreis, stuckpreis, preis, prix unitaire, prix, precio unitario, precio, prezzo unitario, prezzo, stuksprijs, eenheidsprijs, prijs, cena jednostkowa, cena, preco',
     contains: 'price, preis, prix, precio, prezzo, prijs, cena',
     never: 'point total name group compare shipping',
   },
@@ -73,6 +75,30 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
       'discount, discount amount, discount rate, discount percent, discounts, line discount, rebate, rabatt, nachlass, remise, reduction, descuento, sconto, korting, rabat, desconto',
     contains: 'discount, rabatt, remise, descuento, sconto, korting',
     never: 'code shipping ship promotion details',
+  },
+  refunded: {
+    exact:
+      'refunded amount, amount refunded, refund amount, total refunded, refunded total, order refund amount, refunded, refund, refunds, partial refund, partial refunds, erstattungsbetrag, erstatteter betrag, erstattet, erstattung, montant rembourse, remboursement, importe reembolsado, importe devuelto, reembolso, importo rimborsato, rimborso, terugbetaald bedrag, terugbetaling, kwota zwrotu, zwrot, valor reembolsado',
+    contains: 'refunded amount, amount refunded, refund amount, total refunded',
+    never: 'quantity qty converted date reason id tax',
+  },
+  cost: {
+    exact:
+      'unit cost, cost, item cost, cost price, cost per item, product cost, standard cost, cogs, cost of goods, purchase price, einkaufspreis, ek preis, stuckkosten, wareneinsatz, prix d achat, cout unitaire, cout, costo unitario, costo, coste, coste unitario, prezzo d acquisto, inkoopprijs, kostprijs, koszt, cena zakupu, custo',
+    contains: 'unit cost, cost price, cost per item',
+    never: 'shipping delivery campaign',
+  },
+  coupon: {
+    exact:
+      'coupon, coupon code, coupons used, discount code, discount codes, promo code, promotion code, promotion ids, voucher, voucher code, discount name, gutschein, gutscheincode, rabattcode, aktionscode, code promo, code de reduction, bon de reduction, cupon, codigo de descuento, codigo promocional, codice sconto, codice promozionale, kortingscode, kod rabatowy, kupon, cupom',
+    contains: 'coupon code, discount code, promo code, voucher code',
+    never: 'amount details value',
+  },
+  payment: {
+    exact:
+      'payment method, payment method name, payment method title, payment type, payment, tender type, payment gateway, zahlungsart, zahlungsmethode, zahlungsweise, bezahlart, moyen de paiement, mode de paiement, paiement, medio de pago, metodo de pago, forma de pago, metodo di pagamento, pagamento, betaalmethode, betaalwijze, metoda platnosci, sposob platnosci, forma de pagamento',
+    contains: 'payment method, payment type',
+    never: 'id status date reference amount',
   },
   product: {
     exact:
@@ -142,10 +168,12 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   name: {
     exact:
-      'name, full name, customer name, first name, last name, surname, given name, family name, buyer name, contact name, company name, company, kundenname, vorname, nachname, firma, prenom, nom, nom de famille, nom du client, nombre, apellido, apellidos, nombre del cliente, nome, cognome, nome cliente, voornaam, achternaam, naam, klantnaam, imie, nazwisko, imie i nazwisko, nazwa klienta',
-    contains: 'first name, last name, customer name, contact name, company name, buyer name, full name',
+      'name, full name, customer name, first name, last name, surname, given name, family name, buyer name, contact name, kundenname, vorname, nachname, prenom, nom, nom de famille, nom du client, nombre, apellido, apellidos, nombre del cliente, nome, cognome, nome cliente, voornaam, achternaam, naam, klantnaam, imie, nazwisko, imie i nazwisko, nazwa klienta',
+    contains: 'first name, last name, customer name, contact name, buyer name, full name',
     never: 'product item event campaign file user tag variant store ship',
   },
+  ...personTerms,
+  ...messageTerms,
 };
 
 /** Dates that are true but not the moment of the order: they rank below any other date. */
