@@ -6,12 +6,14 @@ import { hierarchical } from './hierarchical/hierarchical';
 import { gmm } from './gmm/gmm';
 import { kmeans } from './kmeans';
 import { rfmMapAlgorithm } from './rfm-map';
+import { som } from './som/som';
 
 /** Every algorithm there is, in the order in which they are offered. */
 export const catalog: readonly Algorithm[] = [
   kmeans as Algorithm,
   hierarchical as Algorithm,
   gmm as Algorithm,
+  som as Algorithm,
   dbscan as Algorithm,
   hdbscan as Algorithm,
   rfmMapAlgorithm as Algorithm,

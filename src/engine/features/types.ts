@@ -43,6 +43,17 @@ export interface Feature {
   readonly weight: number;
 }
 
+/** What kind of customer each is in one respect: country, channel. For methods that take kinds beside numbers. */
+export interface CategoryColumn {
+  /** Stable id in snake_case. */
+  readonly id: string;
+  /** Plain name: "Country". */
+  readonly label: string;
+  readonly levels: readonly string[];
+  /** Index into `levels`, one a customer; −1 where it is not known. */
+  readonly codes: Int32Array;
+}
+
 /** The output of the features stage. */
 export interface FeatureMatrix {
   /** Customer ids in row order. */
@@ -53,6 +64,8 @@ export interface FeatureMatrix {
   readonly used: readonly number[];
   /** Shaped values of the used features, customers × used features; no NaN, no infinity. */
   readonly x: Matrix<Float32Array>;
+  /** Kinds beside the numbers, where a file has some. */
+  readonly categories?: readonly CategoryColumn[];
   /** Day number (since 1970-01-01) that "today" stands for: nothing on or after it counts. */
   readonly referenceDay: number;
   readonly currency: string | null;

@@ -14,7 +14,7 @@ const WORK = 3_000_000;
  *
  * Cost: about 3 searches a leaf, log(leaves) each in few columns, leaves × columns in many. Memory: as the leaves.
  */
-export function* ward({ points, weights }: Leaves): Steps<Hierarchy> {
+export function* ward({ points, weights }: Pick<Leaves, 'points' | 'weights'>): Steps<Hierarchy> {
   const merges = new Merges(points.rows);
   let forest = yield* CenterForest.of(points.data, points.columns, weights);
   const chain: number[] = [];
