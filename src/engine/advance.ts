@@ -48,7 +48,7 @@ type Runs = {
 
 const runs: Runs = {
   collect: (_, context) => readAll(context),
-  prepare: (done, { settings }) => prepare(done.collect, settings.cleaning),
+  prepare: (done, { settings }) => prepare(done.collect, settings.cleaning, settings.join),
   features: (done, { settings }) => features(done.prepare, settings.features),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),

@@ -28,7 +28,7 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
   prepare: {
     label: 'Cleaning',
     after: ['collect'],
-    reads: (_, settings) => settings.cleaning,
+    reads: (_, settings) => [settings.join, settings.cleaning],
   },
   features: {
     label: 'Describing each customer',

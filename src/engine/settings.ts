@@ -1,4 +1,5 @@
 import type { FileOverrides } from './collect/types';
+import type { JoinChoices } from './prepare/join/types';
 
 /**
  * Everything a person can decide, as plain data: the project file, undo and "what is stale" all rest on it.
@@ -7,6 +8,8 @@ import type { FileOverrides } from './collect/types';
 export interface Settings {
   /** Corrections of what was understood, by file id. */
   readonly files: Readonly<Record<string, FileOverrides>>;
+  /** How files are tied together and who is one customer. */
+  readonly join: JoinChoices;
   /** Cleaning steps switched on or off, by step id. */
   readonly cleaning: Readonly<Record<string, boolean>>;
   /** Options of the features stage (its catalogue names them). */
@@ -15,4 +18,4 @@ export interface Settings {
   readonly cluster: Readonly<Record<string, unknown>>;
 }
 
-export const defaultSettings: Settings = { files: {}, cleaning: {}, features: {}, cluster: {} };
+export const defaultSettings: Settings = { files: {}, join: {}, cleaning: {}, features: {}, cluster: {} };

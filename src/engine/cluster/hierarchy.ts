@@ -1,5 +1,5 @@
 import type { SpanningTree } from './spanning-tree';
-import { UnionFind } from './union-find';
+import { UnionFind } from '../../base/union-find';
 
 /** Single linkage of a spanning tree. Nodes below `rows` are rows, node `rows + i` is merge i. */
 export interface Hierarchy {

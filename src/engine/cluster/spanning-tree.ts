@@ -1,7 +1,7 @@
 import type { Steps } from '../../base/steps';
 import { boxDistance, leavesOf, type KdTree } from './kd-tree';
 import { sortedOrder } from './ordering';
-import { UnionFind } from './union-find';
+import { UnionFind } from '../../base/union-find';
 
 /** The rows − 1 edges of a minimum spanning tree, by rising length; ends are rows of the matrix. */
 export interface SpanningTree {

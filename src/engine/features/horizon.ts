@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../base/table';
 import type { CustomerBase, Lines, LineText } from '../prepare/types';
+import { besideBefore } from './horizon-beside';
 import { isPurchase, isRefunded, isReturn } from './line-kind';
 
 /**
@@ -15,7 +16,7 @@ export function before(base: CustomerBase, referenceDay: number): CustomerBase {
   const order = new Int32Array(lines.count);
   const orderOffsets: number[] = [0];
   const customerOffsets: number[] = [0];
-  const customers: string[] = [];
+  const places: number[] = [];
   let kept = 0;
   for (let c = 0; c < base.customers.length; c++) {
     const [rowsBefore, ordersBefore] = [kept, orderOffsets.length];
@@ -31,7 +32,7 @@ export function before(base: CustomerBase, referenceDay: number): CustomerBase {
       if (kept > start) orderOffsets.push(kept);
     }
     if (bought) {
-      customers.push(base.customers[c]!);
+      places.push(c);
       customerOffsets.push(orderOffsets.length - 1);
     } else {
       kept = rowsBefore;
@@ -41,7 +42,8 @@ export function before(base: CustomerBase, referenceDay: number): CustomerBase {
   const cut = takeLines(lines, rows.subarray(0, kept), order.slice(0, kept));
   return {
     ...base,
-    customers,
+    ...besideBefore(base, Int32Array.from(places), referenceDay),
+    customers: places.map((c) => base.customers[c]!),
     offsets: Int32Array.from(customerOffsets),
     lines: cut,
     orders: totals(cut, Int32Array.from(orderOffsets)),

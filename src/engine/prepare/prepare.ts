@@ -4,6 +4,7 @@ import { counted } from '../../base/wording';
 import type { RawTable } from '../collect/types';
 import { checkChoices, clean, type Choices } from './clean';
 import { group, type Grouped } from './group';
+import { nothingBeside, type JoinChoices } from './join/types';
 import { orderLines, type OrderLines } from './order-lines';
 import { qualityReport } from './quality';
 import { marked } from './rules/rule';
@@ -30,7 +31,11 @@ export function* plan(tables: readonly RawTable[], choices: Choices = {}): Steps
  * @throws KindredError those of `plan`, and `nothing-left` when cleaning leaves no line
  * Cost: that of `plan` and O(customers log customers); holds about 40 bytes a line beside the tables.
  */
-export function* prepare(tables: readonly RawTable[], choices: Choices = {}): Steps<CustomerBase> {
+export function* prepare(
+  tables: readonly RawTable[],
+  choices: Choices = {},
+  _join: JoinChoices = {},
+): Steps<CustomerBase> {
   const lines = orderLines(tables);
   const { plan, grouped } = yield* planned(lines, choices);
   if (!grouped) throw nothingLeft(plan);
@@ -38,6 +43,7 @@ export function* prepare(tables: readonly RawTable[], choices: Choices = {}): St
   const [firstDay, lastDay] = span(grouped);
   return {
     ...base,
+    ...nothingBeside,
     productNames: lines.productNames,
     currency: currencyOf(lines),
     firstDay,

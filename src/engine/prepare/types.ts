@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/errors';
 import type { TextColumn } from '../../base/table';
 import type { Role } from '../collect/types';
+import type { Beside } from './join/types';
 
 /** One visible, undoable step of the cleaning plan. */
 export interface CleaningStep {
@@ -128,8 +129,8 @@ export interface Totals {
   readonly returned: number;
 }
 
-/** The output of the prepare stage: who bought what and when, by customer. */
-export interface CustomerBase {
+/** The output of the prepare stage: who bought what and when, by customer, and what else the files say of them. */
+export interface CustomerBase extends Beside {
   /** Customer ids, in numeric order where they are numbers, else by code unit; all have a purchase by default. */
   readonly customers: readonly string[];
   /** Length customers + 1: the orders of customer c are offsets[c] … offsets[c + 1] − 1. */

@@ -1,6 +1,6 @@
 import type { Steps } from '../../../base/steps';
 import type { KdTree } from '../kd-tree';
-import { UnionFind } from '../union-find';
+import { UnionFind } from '../../../base/union-find';
 import type { CorePoints } from './core-points';
 
 const NONE = -1;

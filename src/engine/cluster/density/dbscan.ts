@@ -7,7 +7,7 @@ import { kdTree, type KdTree } from '../kd-tree';
 import { orderLabels } from '../label-order';
 import { checkNew, checkPoints, takeRows } from '../points';
 import type { Assignment, Fit, Model } from '../types';
-import type { UnionFind } from '../union-find';
+import type { UnionFind } from '../../../base/union-find';
 import { closeness, joinFirst, joinNearest } from './border-points';
 import { connect } from './connect';
 import { corePoints } from './core-points';
