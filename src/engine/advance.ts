@@ -7,6 +7,7 @@ import { segment } from './cluster/segment';
 import type { RfmGrid, Segmentation } from './cluster/types';
 import { read } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
+import { customerValue, type CustomerValue } from './features/clv/customer-value';
 import { features } from './features/features';
 import type { FeatureMatrix } from './features/types';
 import { prepare } from './prepare/prepare';
@@ -24,6 +25,7 @@ export interface SourceFile extends FileRef {
 export interface Artifacts {
   readonly collect: readonly RawTable[];
   readonly prepare: CustomerBase;
+  readonly value: CustomerValue;
   readonly features: FeatureMatrix;
   readonly cluster: Segmentation;
   /** Null when there are no dates to score. */
@@ -49,7 +51,9 @@ type Runs = {
 const runs: Runs = {
   collect: (_, context) => readAll(context),
   prepare: (done, { settings }) => prepare(done.collect, settings.cleaning, settings.join),
-  features: (done, { settings }) => features(done.prepare, settings.features),
+  value: (done, { settings, parallel }) =>
+    customerValue(done.prepare, Number(settings.features.referenceDay ?? 0), settings.value, parallel),
+  features: (done, { settings }) => features(done.prepare, settings.features, done.value),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),

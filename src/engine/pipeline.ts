@@ -1,6 +1,6 @@
 import type { Settings } from './settings';
 
-export type Stage = 'collect' | 'prepare' | 'features' | 'cluster' | 'rfm' | 'analyze';
+export type Stage = 'collect' | 'prepare' | 'value' | 'features' | 'cluster' | 'rfm' | 'analyze';
 
 /** What identifies a file: the screen knows no more of it. */
 export interface FileRef {
@@ -30,9 +30,14 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
     after: ['collect'],
     reads: (_, settings) => [settings.join, settings.cleaning],
   },
+  value: {
+    label: 'Estimating what customers will be worth',
+    after: ['prepare'],
+    reads: (_, settings) => [settings.value, settings.features.referenceDay],
+  },
   features: {
     label: 'Describing each customer',
-    after: ['prepare'],
+    after: ['prepare', 'value'],
     reads: (_, settings) => settings.features,
   },
   cluster: {

@@ -12,10 +12,19 @@ export interface Settings {
   readonly join: JoinChoices;
   /** Cleaning steps switched on or off, by step id. */
   readonly cleaning: Readonly<Record<string, boolean>>;
+  /** Options of the value stage: model, horizon, discount rate. */
+  readonly value: Readonly<Record<string, unknown>>;
   /** Options of the features stage (its catalogue names them). */
   readonly features: Readonly<Record<string, unknown>>;
   /** Options of the cluster stage: algorithm, k (0 = choose), seed and those of the algorithm. */
   readonly cluster: Readonly<Record<string, unknown>>;
 }
 
-export const defaultSettings: Settings = { files: {}, join: {}, cleaning: {}, features: {}, cluster: {} };
+export const defaultSettings: Settings = {
+  files: {},
+  join: {},
+  cleaning: {},
+  value: {},
+  features: {},
+  cluster: {},
+};

@@ -2,9 +2,11 @@ import type { Artifacts, SourceFile } from '../engine/advance';
 import { quantile } from '../engine/analyze/contrasts';
 import { segmentOptions } from '../engine/cluster/segment';
 import type { RawTable } from '../engine/collect/types';
+import type { CustomerValue } from '../engine/features/clv/customer-value';
+import { clvOptions } from '../engine/features/clv/options';
 import { featureOptions, useOption, weightOption } from '../engine/features/options';
 import type { Feature, FeatureMatrix } from '../engine/features/types';
-import type { DataView, FeatureView, FeaturesView, FileView, SegmentsView } from './views';
+import type { DataView, FeatureView, FeaturesView, FileView, SegmentsView, ValueView } from './views';
 
 /** Bins of the little distributions on the Customers step. */
 const BINS = 24;
@@ -31,7 +33,7 @@ export function dataView(files: readonly SourceFile[], done: Artifacts): DataVie
   };
 }
 
-export function featuresView(matrix: FeatureMatrix): FeaturesView {
+export function featuresView(matrix: FeatureMatrix, value: CustomerValue): FeaturesView {
   return {
     customers: matrix.customers.length,
     features: matrix.features.map(featureView),
@@ -40,6 +42,30 @@ export function featuresView(matrix: FeatureMatrix): FeaturesView {
     currency: matrix.currency,
     warnings: matrix.warnings,
     options: featureOptions,
+    value: valueView(value),
+  };
+}
+
+function valueView({ clv, validation }: CustomerValue): ValueView {
+  const models = [clv.orders, clv.spend].filter((model) => model !== null);
+  return {
+    forecast: clv.forecast && {
+      horizonWeeks: clv.forecast.horizonWeeks,
+      totals: clv.forecast.totals,
+      intervals: clv.intervals,
+    },
+    models: models.map(({ parameters, standardErrors, logLikelihood, customers, unsettled }) => ({
+      parameters,
+      standardErrors,
+      logLikelihood,
+      customers,
+      unsettled,
+    })),
+    modelNames: models.map(({ model }) => model),
+    checks: clv.checks,
+    problems: clv.problems,
+    validation,
+    options: clvOptions,
   };
 }
 

@@ -3,6 +3,8 @@ import type { OptionSpecs } from '../base/options';
 import type { MapView, SegmentProfile } from '../engine/analyze/types';
 import type { Choice, RfmGrid } from '../engine/cluster/types';
 import type { FileGuess, SetAside } from '../engine/collect/types';
+import type { Clv, ClvCheck, ClvTotals, Fitted } from '../engine/features/clv/types';
+import type { Validation } from '../engine/features/clv/validation';
 import type { FeatureSpec, Transform } from '../engine/features/types';
 import type { CleaningPlan, QualityReport } from '../engine/prepare/types';
 
@@ -50,6 +52,25 @@ export interface FeatureView {
   readonly histogram: { readonly counts: readonly number[]; readonly edges: readonly number[] };
 }
 
+/** What customers will probably be worth; null parts where the data can't bear them. */
+export interface ValueView {
+  /** Null when nothing can be foretold; `problems` says why. */
+  readonly forecast: {
+    readonly horizonWeeks: number;
+    readonly totals: ClvTotals;
+    readonly intervals: Clv['intervals'];
+  } | null;
+  readonly models: readonly Pick<
+    Fitted,
+    'parameters' | 'standardErrors' | 'logLikelihood' | 'customers' | 'unsettled'
+  >[];
+  readonly modelNames: readonly string[];
+  readonly checks: readonly ClvCheck[];
+  readonly problems: readonly Problem[];
+  readonly validation: Omit<Validation, 'model'> | null;
+  readonly options: OptionSpecs;
+}
+
 /** The Customers step. */
 export interface FeaturesView {
   readonly customers: number;
@@ -61,6 +82,7 @@ export interface FeaturesView {
   readonly warnings: readonly Problem[];
   /** Every setting of the features stage. */
   readonly options: OptionSpecs;
+  readonly value: ValueView;
 }
 
 /** The Segments step. */

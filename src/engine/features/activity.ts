@@ -2,6 +2,7 @@ import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
 import { dayText } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
+import type { CustomerValue } from './clv/customer-value';
 import { before } from './horizon';
 import { isPurchase } from './line-kind';
 
@@ -25,6 +26,8 @@ export interface Activity {
   /** Money of purchases, and of returns (zero or negative); null without amounts. */
   readonly paid: Float64Array | null;
   readonly returned: Float64Array | null;
+  /** Lifetime value as of the reference day; null when it was not asked for. */
+  readonly value: CustomerValue | null;
 }
 
 /**
@@ -33,7 +36,11 @@ export interface Activity {
  * @param referenceDay days since 1970-01-01; 0 means the day after the last line
  * @throws KindredError `nothing-before` when no purchase lies before the reference day
  */
-export function* activityOf(all: CustomerBase, referenceDay: number): Steps<Activity> {
+export function* activityOf(
+  all: CustomerBase,
+  referenceDay: number,
+  value: CustomerValue | null = null,
+): Steps<Activity> {
   const today = referenceDay === 0 ? all.lastDay + 1 : referenceDay;
   const base = today <= all.lastDay ? before(all, today) : all;
   yield { done: 1, total: 2 };
@@ -79,6 +86,7 @@ export function* activityOf(all: CustomerBase, referenceDay: number): Steps<Acti
     units: unitsOf(base),
     paid,
     returned,
+    value,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   unitPrice,
   unitsPerOrder,
 } from './basket';
+import { clvFeatures } from './clv/specs';
 import type { FeatureEntry } from './feature';
 import { frequency, monetary, recency } from './rfm';
 import { gap, overdue, regularity, tenure } from './rhythm';
@@ -30,4 +31,5 @@ export const featureCatalog: readonly FeatureEntry[] = [
   discountShare,
   returnRate,
   categorySpread,
+  ...clvFeatures,
 ];

@@ -20,6 +20,8 @@ export interface Draft {
   readonly column: Float64Array | null;
   /** For correlations; null like `column`. */
   readonly direction: Float64Array | null;
+  /** See `FeatureEntry`. */
+  readonly apart?: string | undefined;
 }
 
 /** Computes and shapes one feature; `used` is still open unless it can't be computed. */
@@ -33,7 +35,12 @@ export function draft(
   if (reason) {
     const values = new Float64Array(activity.customers).fill(NaN);
     const shape: Shape = { transform: 'none', fill: 0, center: 0, scale: 1, limit: Number.MAX_VALUE, weight };
-    return { feature: { spec, values, used: false, reason, ...shape }, column: null, direction: null };
+    return {
+      feature: { spec, values, used: false, reason, ...shape },
+      column: null,
+      direction: null,
+      apart: entry.apart,
+    };
   }
   const values = entry.compute(activity);
   const missing = missingIn(values);
@@ -53,7 +60,7 @@ export function draft(
         : `Known for ${percent(1 - missing / values.length)} of the customers; ${standIn?.reason ?? 'the others get the median'}.`,
     ...shape,
   };
-  return { feature, column, direction: direction(column) };
+  return { feature, column, direction: direction(column), apart: entry.apart };
 }
 
 function missingIn(values: Float64Array): number {
@@ -72,7 +79,9 @@ export function judge(draft: Draft, before: readonly Draft[], settings: Options)
   if (feature.weight === 0) return off('Its group has the weight 0.');
   if (!feature.used) return off('It is not defined for any customer.');
   if (isConstant(column)) return off('It is the same for everyone.');
-  if (wish === 'on' || column.length < ENOUGH) return draft;
+  if (wish === 'on') return draft;
+  if (draft.apart) return off(draft.apart);
+  if (column.length < ENOUGH) return draft;
   for (const other of before) {
     if (!other.feature.used) continue;
     const r = correlation(draft.direction!, other.direction!);

@@ -5,6 +5,7 @@ import { count, counted } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
 import { activityOf } from './activity';
 import { featureCatalog } from './catalog';
+import type { CustomerValue } from './clv/customer-value';
 import { draft, judge, type Draft, type Options } from './draft';
 import { matrixOf, warnings } from './matrix';
 import { featureOptions } from './options';
@@ -14,14 +15,19 @@ import type { FeatureMatrix } from './types';
  * What is known about each customer on the reference day, in original units and shaped for clustering.
  *
  * @param options see `featureOptions`; anything absent has its default
+ * @param value lifetime value as of the same reference day; without it its features are unknown
  * @returns customers × used features in `x`, without NaN or infinity, and every feature with the reason why it is
  *   used or not
  * @throws KindredError `nothing-before`, `no-differences`, `bad-option`, `unknown-option`
  * Cost: O(lines + customers × features²), about 0.3 s for a million lines of 100,000 customers.
  */
-export function* features(base: CustomerBase, options: Options = {}): Steps<FeatureMatrix> {
+export function* features(
+  base: CustomerBase,
+  options: Options = {},
+  value: CustomerValue | null = null,
+): Steps<FeatureMatrix> {
   const settings: Options = mergeOptions(featureOptions, options);
-  const activity = yield* portion(activityOf(base, settings.referenceDay as number), 0, 10);
+  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value), 0, 10);
   const drafts: Draft[] = [];
   for (const [done, entry] of featureCatalog.entries()) {
     yield { done: 10 + (90 * done) / featureCatalog.length, total: 100 };

@@ -2,6 +2,7 @@ import type { StepId, StepStatus } from '../state/steps';
 import { customers } from './en/customers';
 import { data } from './en/data';
 import { segments } from './en/segments';
+import { worth } from './en/worth';
 import { numbers, people, plural } from './en/words';
 import type { Format } from './format';
 
@@ -108,4 +109,5 @@ export const en = {
   customers,
 
   segments,
+  worth,
 };

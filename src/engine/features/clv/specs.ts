@@ -1,17 +1,14 @@
+import type { FeatureEntry } from '../feature';
 import type { FeatureSpec } from '../types';
 import type { ClvForecast } from './types';
 
 /** A feature that the forecast gives; `values` is null where the forecast has none. */
-export interface ClvFeature {
+interface ClvFeature {
   readonly spec: FeatureSpec;
   values(forecast: ClvForecast): Float64Array | null;
 }
 
-/**
- * What lifetime value says of each customer, as features. They restate recency, frequency and money and so are no
- * basis to group by; they are there to read, to filter and to export.
- */
-export const clvFeatures: readonly ClvFeature[] = [
+const forecasts: readonly ClvFeature[] = [
   {
     spec: {
       id: 'expected_orders',
@@ -59,3 +56,20 @@ export const clvFeatures: readonly ClvFeature[] = [
     values: ({ pAlive }) => pAlive,
   },
 ];
+
+/**
+ * What lifetime value says of each customer, as features. They restate recency, frequency and money and so are no
+ * basis to group by; they are there to read, to filter and to export.
+ */
+export const clvFeatures: readonly FeatureEntry[] = forecasts.map(({ spec, values }) => ({
+  spec,
+  apart:
+    'It follows from how recently, how often and for how much they bought: counting it counts them twice.',
+  lacks: ({ value }) => {
+    if (!value) return 'Lifetime value was not estimated.';
+    const { forecast, problems } = value.clv;
+    if (forecast && values(forecast)) return null;
+    return problems[0]?.message ?? 'The files hold no value of a repeat order.';
+  },
+  compute: ({ value }) => values(value!.clv.forecast!)!.slice(),
+}));

@@ -5,6 +5,7 @@ import { baseOrders, clvInput } from '../../../../src/engine/features/clv/base-o
 import { customerValue } from '../../../../src/engine/features/clv/customer-value';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import { clvFeatures } from '../../../../src/engine/features/clv/specs';
+import { features } from '../../../../src/engine/features/features';
 import { prepare } from '../../../../src/engine/prepare/prepare';
 import type { CustomerBase } from '../../../../src/engine/prepare/types';
 import { random } from '../../../../src/base/random';
@@ -95,10 +96,15 @@ test('value comes with a holdout test and checks, in the order of the customers'
   expect(validation!.holdoutEnd).toBe(base.lastDay);
   expect(validation!.sentence).toMatch(/^In the \d+ weeks held back the model expected /);
   expect(clv.checks.map(({ id }) => id)).toContain('holdout');
-  for (const { spec, values } of clvFeatures) {
-    expect(values(clv.forecast!)!.length).toBe(customers.length);
-    expect(spec.id).toMatch(/^[a-z_]+$/);
+  const matrix = drain(features(base, {}, await value(base, 0, { horizonWeeks: 26 })));
+  for (const { spec } of clvFeatures) {
+    const feature = matrix.features.find((each) => each.spec === spec)!;
+    expect(feature.values.length).toBe(customers.length);
+    expect(feature.used).toBe(false);
   }
+  const expected = matrix.features.find(({ spec }) => spec.id === 'expected_orders')!;
+  expect(expected.values).toEqual(clv.forecast!.expectedOrders);
+  expect(expected.reason).toContain('twice');
 });
 
 test('what comes after the reference day changes nothing', async () => {

@@ -1,0 +1,54 @@
+import type { FrequencyBar } from '../../engine/features/clv/validation';
+import { plain, type ChartTheme, type Figure } from './figure';
+
+/** Predicted against actual orders a customer in the time held back, by how often they had ordered before. */
+export function holdoutFigure(
+  bars: readonly FrequencyBar[],
+  labels: { readonly predicted: string; readonly actual: string; readonly x: string; readonly y: string },
+  theme: ChartTheme,
+): Figure {
+  const x = bars.map(({ repeats, orMore }) => `${repeats}${orMore ? '+' : ''}`);
+  const trace = (name: string, y: number[], color: string | undefined, pattern: string) => ({
+    type: 'bar',
+    name: plain(name),
+    x,
+    y,
+    marker: { color, pattern: { shape: pattern, fgcolor: theme.card } },
+    hovertemplate: `${plain(name)}: %{y:.2f}<extra></extra>`,
+  });
+  const axis = (title: string) => ({
+    title: { text: plain(title), font: { size: 12, color: theme.soft }, standoff: 8 },
+    gridcolor: theme.line,
+    zerolinecolor: theme.line,
+    fixedrange: true,
+  });
+  return {
+    data: [
+      trace(
+        labels.actual,
+        bars.map(({ actual }) => actual),
+        theme.segments[0],
+        '',
+      ),
+      trace(
+        labels.predicted,
+        bars.map(({ predicted }) => predicted),
+        theme.segments[1],
+        '/',
+      ),
+    ],
+    layout: {
+      font: { family: theme.font, color: theme.ink },
+      paper_bgcolor: 'rgba(0,0,0,0)',
+      plot_bgcolor: 'rgba(0,0,0,0)',
+      margin: { l: 48, r: 12, t: 8, b: 44 },
+      barmode: 'group',
+      bargap: 0.3,
+      legend: { orientation: 'h', x: 0, y: 1.12 },
+      dragmode: false,
+      hoverlabel: { bgcolor: theme.card, bordercolor: theme.line, font: { color: theme.ink } },
+      xaxis: { ...axis(labels.x), type: 'category', showgrid: false },
+      yaxis: { ...axis(labels.y), rangemode: 'tozero' },
+    },
+  };
+}
