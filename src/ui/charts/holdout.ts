@@ -13,7 +13,7 @@ export function holdoutFigure(
     name: plain(name),
     x,
     y,
-    marker: { color, pattern: { shape: pattern, fgcolor: theme.card } },
+    marker: { color, pattern: { shape: pattern, fillmode: 'overlay', fgcolor: theme.card, solidity: 0.25 } },
     hovertemplate: `${plain(name)}: %{y:.2f}<extra></extra>`,
   });
   const axis = (title: string) => ({

@@ -8,7 +8,7 @@ import { baseOrders } from './base-orders';
 import { fitClv, withoutForecast } from './fit';
 import { clvOptions } from './options';
 import { observe, type OrderDays } from './order-days';
-import type { Clv, ClvCheck, OrdersModelName } from './types';
+import type { Clv, ClvCheck, OrdersModelChoice } from './types';
 import { usualSplit, validateOrders, type Validation } from './validation';
 
 /** Lifetime value of every customer of a base, and how well the same model foretold the latest quarter. */
@@ -44,7 +44,7 @@ export async function* customerValue(
   options: Readonly<Record<string, unknown>>,
   parallel: Parallel,
 ): AsyncSteps<CustomerValue> {
-  const model = mergeOptions(clvOptions, options).model as OrdersModelName;
+  const model = mergeOptions(clvOptions, options).model as OrdersModelChoice;
   const orders = baseOrders(base, referenceDay);
   const about = {
     customers: orders ? orders.customers : base.customers,

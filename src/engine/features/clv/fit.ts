@@ -8,9 +8,9 @@ import { checksOf } from './checks';
 import { forecastOf } from './customer-forecast';
 import { historiesOf, type Histories } from './histories';
 import { clvOptions } from './options';
-import { fitOrders } from './orders-model';
+import { fitChosen } from './orders-model';
 import { fitSpend, spendingOf } from './spend-model';
-import type { Clv, ClvInput, OrdersModelName } from './types';
+import type { Clv, ClvInput, OrdersModelChoice } from './types';
 
 type Options = OptionValues<typeof clvOptions>;
 
@@ -74,7 +74,7 @@ function* fitSample(input: ClvInput, settings: Options): Steps<Sample | Problem>
   const histories = yield* historiesOf(input, known);
   const lacking = lacks(histories);
   if (lacking) return lacking;
-  const orders = yield* fitOrders(settings.model as OrdersModelName, histories);
+  const orders = yield* fitChosen(settings.model as OrdersModelChoice, histories);
   const spending = yield* spendingOf(input);
   return {
     input: { x: input.x, spend: input.spend },

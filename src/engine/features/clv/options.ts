@@ -4,9 +4,10 @@ export const clvOptions = {
   model: {
     kind: 'choice',
     label: 'Model of orders',
-    help: 'The second one lets people stop right after their first order, so it can doubt those who bought once.',
-    default: 'bg-nbd',
+    help: 'MBG/NBD lets people stop right after their first order, so it can doubt those who bought once. As proposed, the one that fits clearly better, else BG/NBD.',
+    default: 'auto',
     choices: [
+      { value: 'auto', label: 'As proposed' },
       { value: 'bg-nbd', label: 'BG/NBD' },
       { value: 'mbg-nbd', label: 'MBG/NBD' },
     ],

@@ -2,7 +2,7 @@ import type { Steps } from '../../../base/steps';
 import { thinned, type Histories } from './histories';
 import { estimate, standardErrorsOf, type Estimation, type Prior } from './maximum-likelihood';
 import { ordersLikelihood } from './orders-likelihood';
-import type { OrdersModel, OrdersModelName } from './types';
+import type { OrdersModel, OrdersModelChoice, OrdersModelName } from './types';
 
 /** Groups on which the starts compete. */
 const ROUGH_GROUPS = 4_096;
@@ -52,6 +52,17 @@ export function* fitOrders(
     converged: optimum.converged,
     iterations: optimum.iterations,
   };
+}
+
+/** Both models have four parameters, so their log-likelihoods compare; by less than this neither is the better. */
+const BETTER = 2;
+
+/** Fits the model asked for; of `auto` MBG/NBD where it fits clearly better, else BG/NBD. Cost: one or two fits. */
+export function* fitChosen(model: OrdersModelChoice, histories: Histories): Steps<OrdersModel> {
+  if (model !== 'auto') return yield* fitOrders(model, histories);
+  const usual = yield* fitOrders('bg-nbd', histories);
+  const other = yield* fitOrders('mbg-nbd', histories);
+  return other.logLikelihood > usual.logLikelihood + BETTER ? other : usual;
 }
 
 function estimationOf(

@@ -17,6 +17,9 @@ export interface ClvInput {
 
 export type OrdersModelName = 'bg-nbd' | 'mbg-nbd';
 
+/** `auto`: whichever of the two the data speak for. */
+export type OrdersModelChoice = OrdersModelName | 'auto';
+
 /** What all fitted models carry. */
 export interface Fitted {
   readonly version: 1;

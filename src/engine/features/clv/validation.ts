@@ -7,9 +7,9 @@ import { spreadOf } from './estimate';
 import { FEWEST_REPEATERS } from './fit';
 import { historiesOf } from './histories';
 import { observe, ordersAfter, type OrderDays } from './order-days';
-import { fitOrders } from './orders-model';
+import { fitChosen } from './orders-model';
 import { areaUnderCurve } from './ranking';
-import type { Estimate, OrdersModel, OrdersModelName } from './types';
+import type { Estimate, OrdersModel, OrdersModelChoice } from './types';
 
 /** Customers with the same number of repeats in the calibration period. */
 export interface FrequencyBar {
@@ -58,7 +58,7 @@ const BARS = 7;
  */
 export function* validateOrders(
   orders: OrderDays,
-  model: OrdersModelName,
+  model: OrdersModelChoice,
   { calibrationEnd, holdoutEnd }: Pick<Validation, 'calibrationEnd' | 'holdoutEnd'>,
 ): Steps<Validation> {
   if (!(holdoutEnd > calibrationEnd))
@@ -75,7 +75,7 @@ export function* validateOrders(
       { repeaters, needed: FEWEST_REPEATERS },
     );
   const histories = yield* historiesOf(observed);
-  const fitted = yield* fitOrders(model, histories);
+  const fitted = yield* fitChosen(model, histories);
   const weeks = (holdoutEnd - calibrationEnd) / 7;
   const sample = { input: observed, histories, orders: fitted, value: null, horizon: { weeks, discount: 0 } };
   const { forecast } = yield* forecastOf(sample, 0, 0);

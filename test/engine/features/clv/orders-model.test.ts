@@ -4,7 +4,7 @@ import { drain } from '../../../../src/base/steps';
 import { historiesOf, type HistoryColumns } from '../../../../src/engine/features/clv/histories';
 import { observe } from '../../../../src/engine/features/clv/order-days';
 import { ordersLikelihood } from '../../../../src/engine/features/clv/orders-likelihood';
-import { fitOrders } from '../../../../src/engine/features/clv/orders-model';
+import { fitChosen, fitOrders } from '../../../../src/engine/features/clv/orders-model';
 import type { OrdersModelName } from '../../../../src/engine/features/clv/types';
 import { cdnowOrders, cdnowSummary, dayNumber } from '../../../support/cdnow';
 import { drawCustomers } from '../../../support/buyers';
@@ -15,6 +15,16 @@ import { describeWithData } from '../../../support/shared-data';
 const models: OrdersModelName[] = ['bg-nbd', 'mbg-nbd'];
 const grouped = (columns: HistoryColumns) => drain(historiesOf(columns));
 const fit = (model: OrdersModelName, columns: HistoryColumns) => drain(fitOrders(model, grouped(columns)));
+
+test('a shop where half stop after their first order is described by MBG/NBD, a usual one by BG/NBD', () => {
+  const usual = drawCustomers(600, 3);
+  const chosen = (columns: HistoryColumns) => drain(fitChosen('auto', grouped(columns))).model;
+  expect(chosen(usual)).toBe('bg-nbd');
+  const once = usual.x.map((x, i) => (i % 2 === 0 ? 0 : x));
+  expect(chosen({ ...usual, x: once, tx: usual.tx.map((tx, i) => (once[i] === 0 ? 0 : tx)) })).toBe(
+    'mbg-nbd',
+  );
+});
 
 describeWithData('cdnow/CDNOW_sample.txt', 'CDNOW', () => {
   test('BG/NBD gives the published parameters, log-likelihood and standard errors', () => {
