@@ -33,7 +33,7 @@ async function* understand(source: ByteSource, format: Format, sample: TableSamp
   const short = rows.map((row) =>
     row.map((cell) => (cell.length > LONGEST_SAMPLE ? cell.slice(0, LONGEST_SAMPLE) : cell)),
   );
-  const { kind, columns } = yield* guessTable(headers, short, whole);
+  const { kind, source: known, alternatives, columns } = yield* guessTable(headers, short, whole);
   return {
     name,
     bytes: source.size,
@@ -43,6 +43,8 @@ async function* understand(source: ByteSource, format: Format, sample: TableSamp
     kind: kind.kind,
     confidence: kind.confidence,
     reason: kind.reason,
+    source: known,
+    alternatives,
     columns,
     preview: short.slice(0, PREVIEW_ROWS).map((row) => row.map((cell) => cell.slice(0, PREVIEW_CHARACTERS))),
     problems: [...problems, ...usability(name, columns)],

@@ -130,6 +130,22 @@ export interface TablePart {
   readonly lines: { readonly skip: number; readonly last: number } | null;
 }
 
+/** A known export that a file may be, or what its headers and values alone say. Plain data. */
+export interface SourceGuess {
+  /** "shopify-orders"; "generic" for what was understood without a known export. */
+  readonly id: string;
+  /** "Shopify order export"; '' for "generic". */
+  readonly label: string;
+  readonly kind: TableKind;
+  /** Columns of the file that the export has, of all its columns. */
+  readonly matched: number;
+  readonly of: number;
+  /** "Looks like a Shopify order export: 71 of 75 headers match". */
+  readonly reason: string;
+  /** Role of each column that is used, by its index. */
+  readonly roles: Readonly<Record<number, Role>>;
+}
+
 /** Everything understood of one table before it is read whole. Plain data; a person may override any of it. */
 export interface FileGuess {
   /** Name of the file, with the label of its part where it holds several tables. */
@@ -145,6 +161,10 @@ export interface FileGuess {
   readonly kind: TableKind;
   readonly confidence: number;
   readonly reason: string;
+  /** The known export this is; null where the columns were understood one by one. */
+  readonly source: SourceGuess | null;
+  /** What else it might be, the likeliest first. */
+  readonly alternatives: readonly SourceGuess[];
   readonly columns: readonly ColumnGuess[];
   /** The first rows as written, for the screen. */
   readonly preview: readonly (readonly string[])[];

@@ -31,6 +31,8 @@ const guess = (headerLines: number): FileGuess => ({
   kind: 'unknown',
   confidence: 1,
   reason: '',
+  source: null,
+  alternatives: [],
   columns: types.map((type, index) => ({
     index,
     header: `c${index}`,

@@ -1,15 +1,19 @@
 import type { Steps } from '../../../base/steps';
-import type { ColumnGuess, ColumnType, Role, TableKind } from '../types';
+import { recognize } from '../layouts/recognize';
+import type { ColumnGuess, ColumnType, Role, SourceGuess } from '../types';
 import { columnFacts, type ColumnFacts } from './facts';
 import { headerHas, headerScores } from './header';
-import { guessKind, type KindGuess } from './kind';
+import type { KindGuess } from './kind';
+import { meaningOf } from './meaning';
 import { voteNumbers, type NumberVote } from './number-vote';
 import { voteDates, type DateVote } from './date-vote';
-import { assignRoles, type Candidate } from './roles';
+import type { Candidate } from './roles';
 import { secondaryDates } from './vocabulary';
 
 export interface TableGuess {
   readonly kind: KindGuess;
+  readonly source: SourceGuess | null;
+  readonly alternatives: readonly SourceGuess[];
   readonly columns: readonly ColumnGuess[];
 }
 
@@ -72,7 +76,9 @@ export function* guessTable(
     facts.push(columnFacts(rows.map((row) => row[index] ?? '')));
     yield { done: index, total: 2 * headers.length };
   }
-  const { numbers, dates, decimal } = yield* voteTypes(headers, facts);
+  const matches = recognize(headers);
+  const habit = matches[0]?.required === 1 ? matches[0].layout.dates : undefined;
+  const { numbers, dates, decimal } = yield* voteTypes(headers, facts, habit);
   const candidates = headers.map((header, index): Candidate => {
     const number = numbers[index]!;
     const date = dates[index]!;
@@ -87,37 +93,36 @@ export function* guessTable(
       empty: whole && rows.length > 0 && facts[index]!.values.length === 0,
     };
   });
-  const assigned = assignRoles(candidates);
-  const kind = guessKind(new Map([...assigned].map(([index, { role }]) => [index, role])), candidates);
+  const meaning = meaningOf(matches, candidates);
   const columns = candidates.map((candidate): ColumnGuess => {
     const { index } = candidate;
     const header = names[index]!;
-    const given = assigned.get(index);
-    const held = given && !demoted(given.role, kind.kind) ? given : undefined;
-    const fallback = held ?? leftover(candidate, kind.kind);
-    const type = typeFor(fallback.role, candidate, dates[index]!, decimal);
-    const doubt = doubtOf(candidate, header, numbers[index]!, dates[index]!, type, fallback.role);
-    const rival = held?.rival ?? null;
-    const question =
-      doubt ?? (held && rival !== null ? rivalry(held.role, names[index]!, names[rival]!) : undefined);
-    const confidence = Math.min(1, question ? Math.min(fallback.score, 0.5) : fallback.score);
+    const { role, score, reason, rival } = meaning.columns[index]!;
+    const type = typeFor(role, candidate, dates[index]!, decimal);
+    const doubt = doubtOf(candidate, header, numbers[index]!, dates[index]!, type, role);
+    const question = doubt ?? (rival === null ? undefined : rivalry(role, header, names[rival]!));
     return {
       index,
       header,
-      role: fallback.role,
-      confidence,
-      reason: fallback.reason,
+      role,
+      confidence: Math.min(1, question ? Math.min(score, 0.5) : score),
+      reason,
       type,
       samples: distinctSamples(candidate.facts.values),
       missing: candidate.facts.missing,
       ...(question ? { question } : {}),
     };
   });
-  return { kind, columns };
+  const { kind, source, alternatives } = meaning;
+  return { kind, source, alternatives, columns };
 }
 
 /** Numbers and dates of all columns; columns that show no order or separator of their own follow the sure ones. */
-function* voteTypes(headers: readonly string[], facts: readonly ColumnFacts[]) {
+function* voteTypes(
+  headers: readonly string[],
+  facts: readonly ColumnFacts[],
+  habit: 'dmy' | 'mdy' | undefined,
+) {
   const firstNumbers: NumberVote[] = [];
   const firstDates: DateVote[] = [];
   for (const [index, { values }] of facts.entries()) {
@@ -134,7 +139,8 @@ function* voteTypes(headers: readonly string[], facts: readonly ColumnFacts[]) {
       .filter(({ format, share, contrary }) => share > 0.8 && contrary === 0 && !format.ambiguous)
       .map(({ format }) => format.order),
   );
-  const order = orders.has('dmy') === orders.has('mdy') ? null : orders.has('dmy') ? 'dmy' : 'mdy';
+  const decided = orders.has('dmy') !== orders.has('mdy');
+  const order = decided ? (orders.has('dmy') ? 'dmy' : 'mdy') : orders.has('dmy') ? null : (habit ?? null);
   return {
     decimal: (decimal ?? '.') as '.' | ',',
     numbers: facts.map(({ values }, i) =>
@@ -165,42 +171,12 @@ const decimalShare = ({ values }: ColumnFacts) =>
     ? 0
     : values.filter((value) => /\d[.,]\d{1,2}\D*$/.test(value.slice(-12))).length / values.length;
 
-/** In a file of customers or campaigns, money and counts describe the person and are no purchase. */
-const demoted = (role: Role, kind: TableKind) =>
-  (kind === 'customers' && ofPurchases.has(role)) ||
-  (kind === 'campaign' && role !== 'amount' && ofPurchases.has(role)) ||
-  (!['campaign', 'events', 'unknown'].includes(kind) && ofMessages.has(role));
-
-const ofPurchases: ReadonlySet<Role> = new Set([
-  'amount',
-  'quantity',
-  'price',
-  'discount',
-  'refunded',
-  'cost',
-  'order',
-  'product',
-  'product-name',
-]);
-
-const ofMessages: ReadonlySet<Role> = new Set(['treatment', 'sent', 'opened', 'clicked', 'converted']);
-
-function leftover(candidate: Candidate, kind: TableKind): { role: Role; score: number; reason: string } {
-  const { facts, type } = candidate;
-  if (facts.values.length === 0) return { role: 'ignore', score: 0.9, reason: 'empty in the rows looked at' };
-  const describes = kind === 'customers' || kind === 'campaign' || kind === 'unknown';
-  const few = facts.distinct <= Math.max(12, facts.values.length * 0.2) && facts.meanWords < 6;
-  if (describes && facts.email < 0.2 && (type.kind === 'number' || type.kind === 'date' || few)) {
-    return { role: 'attribute', score: 0.7, reason: 'may tell customers apart' };
-  }
-  return { role: 'ignore', score: 0.7, reason: 'not needed; choose a meaning to keep it' };
-}
-
 /** Names of things stay text; a date is read as one even where many cells are unreadable. */
 function typeFor(role: Role, { type, facts }: Candidate, date: DateVote, decimal: '.' | ','): ColumnType {
   if (alwaysText.has(role)) return { kind: 'text' };
   if (facts.values.length === 0) {
-    if (role === 'date') return { kind: 'date', format: { order: 'ymd', ambiguous: false } };
+    if (role === 'date' || role === 'signup')
+      return { kind: 'date', format: { order: 'ymd', ambiguous: false } };
     return alwaysNumber.has(role) ? { kind: 'number', format: { decimal, group: '' } } : type;
   }
   return role === 'date' && date.share > 0 ? { kind: 'date', format: date.format } : type;

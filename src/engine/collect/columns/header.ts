@@ -24,8 +24,9 @@ interface Entry {
   readonly never: ReadonlySet<string>;
 }
 
+/** Phrases as headers are compared: marks off, so that words of any script meet. */
 const phrases = (text: string | undefined) =>
-  text === undefined ? [] : text.split(',').map((p) => p.trim());
+  text === undefined ? [] : text.split(',').map((phrase) => headerWords(phrase).join(' '));
 
 const entries: readonly Entry[] = Object.entries(vocabulary).map(([role, terms]) => ({
   role: role as Role,

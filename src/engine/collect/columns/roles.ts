@@ -58,7 +58,7 @@ export function roleScores(candidate: Candidate): RoleScore[] {
 }
 
 /** 0 when the values rule the role out, 1 when they confirm it. A column without values confirms nothing. */
-function valueFit(role: Role, { facts, numbers, dates, money, type }: Candidate): number {
+export function valueFit(role: Role, { facts, numbers, dates, money, type }: Candidate): number {
   if (facts.values.length === 0) return 0.7;
   const isDate = type.kind === 'date';
   switch (role) {
@@ -175,7 +175,7 @@ function byValues({ facts, numbers, dates, money, type, header }: Candidate): Ro
 }
 
 /** Roles that several columns of a file may have. */
-const repeatable: ReadonlySet<Role> = new Set([
+export const sharedRoles: ReadonlySet<Role> = new Set([
   'name',
   'category',
   'region',
@@ -183,6 +183,7 @@ const repeatable: ReadonlySet<Role> = new Set([
   'phone',
   'consent',
   'opt-out',
+  'attribute',
 ]);
 
 export interface Assigned extends RoleScore {
@@ -190,20 +191,26 @@ export interface Assigned extends RoleScore {
   readonly rival: number | null;
 }
 
-/** Gives each column the best role that is still free; the surest pairs first, the leftmost column on a tie. */
-export function assignRoles(candidates: readonly Candidate[]): Map<number, Assigned> {
+/**
+ * Gives each column the best role that is still free; the surest pairs first, the leftmost column on a tie.
+ * `given` are roles that other columns of the file have already.
+ */
+export function assignRoles(
+  candidates: readonly Candidate[],
+  given: ReadonlySet<Role> = new Set(),
+): Map<number, Assigned> {
   const pairs = candidates.flatMap((candidate) =>
     roleScores(candidate).map((score) => ({ ...score, index: candidate.index })),
   );
   pairs.sort((a, b) => b.score - a.score || a.index - b.index);
   const byColumn = new Map<number, Assigned>();
-  const taken = new Map<Role, number>();
+  const taken = new Set(given);
   for (const { index, role, score, reason } of pairs) {
     if (byColumn.has(index)) continue;
-    if (taken.has(role) && !repeatable.has(role)) continue;
+    if (taken.has(role) && !sharedRoles.has(role)) continue;
     const rival = pairs.find((p) => p.role === role && p.index !== index && score - p.score < 0.02);
-    taken.set(role, index);
-    byColumn.set(index, { role, score, reason, rival: rival && !repeatable.has(role) ? rival.index : null });
+    taken.add(role);
+    byColumn.set(index, { role, score, reason, rival: rival && !sharedRoles.has(role) ? rival.index : null });
   }
   return byColumn;
 }

@@ -23,13 +23,13 @@ const notPaid =
 export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   email: {
     exact:
-      'email, e mail, email address, e mail address, customer email, contact email, buyer email, mail, emailadresse, e mail adresse, adresse email, adresse e mail, courriel, correo, correo electronico, indirizzo email, posta elettronica, e mailadres, emailadres, adres email, adres e mail',
+      'email, e mail, email address, e mail address, customer email, contact email, buyer email, mail, emailadresse, e mail adresse, adresse email, adresse e mail, courriel, correo, correo electronico, indirizzo email, posta elettronica, e mailadres, emailadres, adres email, adres e mail, البريد, البريد الالكتروني, ईमेल',
     contains: 'email, e mail, correo electronico, courriel',
     never: `${consent} marketing campaign date time`,
   },
   phone: {
     exact:
-      'phone, phone number, telephone, mobile, mobile number, mobile no, cell, cell phone, tel, whatsapp number, telefon, telefonnummer, handy, mobil, handynummer, numero de telephone, portable, telefono, movil, cellulare, telefoon, telefoonnummer, mobiel, numer telefonu, telefone, sms',
+      'phone, phone number, telephone, mobile, mobile number, mobile no, cell, cell phone, tel, whatsapp number, telefon, telefonnummer, handy, mobil, handynummer, numero de telephone, portable, telefono, movil, cellulare, telefoon, telefoonnummer, mobiel, numer telefonu, telefone, sms, الهاتف, رقم الهاتف, الجوال, फ़ोन, मोबाइल | contact, contact number, contact no',
     contains: 'phone, telefon, telephone, telefono, telefoon, mobile',
     never: `${consent} service fax marketing`,
   },
@@ -168,7 +168,7 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   name: {
     exact:
-      'name, full name, customer name, first name, last name, surname, given name, family name, buyer name, contact name, kundenname, vorname, nachname, prenom, nom, nom de famille, nom du client, nombre, apellido, apellidos, nombre del cliente, nome, cognome, nome cliente, voornaam, achternaam, naam, klantnaam, imie, nazwisko, imie i nazwisko, nazwa klienta',
+      'name, full name, customer name, first name, last name, surname, given name, family name, buyer name, contact name, kundenname, vorname, nachname, prenom, nom, nom de famille, nom du client, nombre, apellido, apellidos, nombre del cliente, nome, cognome, nome cliente, voornaam, achternaam, naam, klantnaam, imie, nazwisko, imie i nazwisko, nazwa klienta, الاسم, اسم العميل, नाम',
     contains: 'first name, last name, customer name, contact name, buyer name, full name',
     never: 'product item event campaign file user tag variant store ship',
   },
