@@ -10,8 +10,8 @@ export interface Settings {
   readonly files: Readonly<Record<string, FileOverrides>>;
   /** How files are tied together and who is one customer. */
   readonly join: JoinChoices;
-  /** Cleaning steps switched on or off, by step id. */
-  readonly cleaning: Readonly<Record<string, boolean>>;
+  /** Cleaning steps switched on or off, or answers to their questions, by step id. */
+  readonly cleaning: Readonly<Record<string, boolean | string>>;
   /** Options of the value stage: model, horizon, discount rate. */
   readonly value: Readonly<Record<string, unknown>>;
   /** Options of the features stage (its catalogue names them). */

@@ -2,16 +2,16 @@ import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
 import type { OrderLines } from './order-lines';
 import { cleaningRules } from './rules/catalog';
-import { apply, counts, type CleaningRule, type Effect, type Rows } from './rules/rule';
+import { apply, counts, type CleaningChoice, type CleaningRule, type Effect, type Rows } from './rules/rule';
 import type { CleaningStep } from './types';
 
-/** A person's switches, by step id. */
-export type Choices = Readonly<Record<string, boolean>>;
+/** A person's switches and answers, by step id. */
+export type Choices = Readonly<Record<string, boolean | string>>;
 
 /** A rule as it ran: kept until the end because only then is known which of its lines remain. */
 interface Run {
   readonly rule: CleaningRule;
-  readonly on: boolean;
+  readonly effect: Effect;
   readonly found: Rows;
   readonly step: CleaningStep;
 }
@@ -24,34 +24,44 @@ export function* clean(lines: OrderLines, choices: Choices): Steps<CleaningStep[
   const runs: Run[] = [];
   for (const [at, rule] of cleaningRules.entries()) {
     yield { done: at, total: cleaningRules.length };
-    const found = rule.find(lines);
+    const choice = choices[rule.id];
+    const found = rule.find(lines, choice);
     if (found.length === 0) continue;
     const proposed = rule.proposed?.(found, lines) ?? true;
-    const on = rule.optional ? (choices[rule.id] ?? proposed) : true;
+    const on = !rule.optional || choice === undefined ? !rule.optional || proposed : choice !== false;
     const { id, title, optional } = rule;
-    const detail = rule.detail(found, lines, proposed);
-    const done = carryOut(rule, on, lines, found);
+    const about = {
+      detail: rule.detail(found, lines, proposed),
+      question: rule.question?.(found, lines, choice) ?? null,
+      listed: rule.list?.(found, lines) ?? [],
+    };
+    const effect = (typeof choice === 'string' && rule.answers?.[choice]) || (on ? rule.on : rule.off);
+    const done = carryOut(rule, { on, effect, choice }, lines, found);
     runs.push({
       rule,
-      on,
+      effect,
       found,
-      step: { id, title, detail, on, proposed, optional, found: found.length, ...done },
+      step: { id, title, ...about, on, proposed, optional, found: found.length, ...done },
     });
   }
-  return runs.map(({ rule, on, found, step }) =>
+  return runs.map(({ rule, effect, found, step }) =>
     // Lines that stay may still be taken out by a later rule: their money is counted on what remains.
-    settles(on ? rule.on : rule.off) ? step : { ...step, revenue: difference(rule, lines, found) },
+    settles(effect) || rule.gain ? step : { ...step, revenue: difference(rule, lines, found) },
   );
 }
 
 /** Whether the money of a line is gone once the effect was applied, so that it has to be counted before. */
 const settles = (effect: Effect) => effect === 'leave-out' || effect === 'item';
 
-function carryOut(rule: CleaningRule, on: boolean, lines: OrderLines, found: Rows) {
-  const effect: Effect = on ? rule.on : rule.off;
-  const revenue = settles(effect) ? difference(rule, lines, found) : 0;
+function carryOut(
+  rule: CleaningRule,
+  { on, effect, choice }: { on: boolean; effect: Effect; choice: CleaningChoice },
+  lines: OrderLines,
+  found: Rows,
+) {
+  const revenue = rule.gain?.(lines, found, choice) ?? (settles(effect) ? difference(rule, lines, found) : 0);
   let rows = 0;
-  if (on) rule.repair?.(lines);
+  if (on) rule.repair?.(lines, found, choice);
   for (const row of found) {
     if (lines.kept[row] === 0) continue;
     rows++;

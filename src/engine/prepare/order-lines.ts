@@ -26,7 +26,7 @@ export interface OrderLines {
   readonly discount: Float32Array | null;
   status: TextColumn | null;
   readonly currency: TextColumn | null;
-  readonly text: Readonly<Partial<Record<LineText, TextColumn>>>;
+  text: Readonly<Partial<Record<LineText, TextColumn>>>;
   /** Name of each product code; null where products are told apart by name or not at all. */
   readonly productNames: readonly string[] | null;
   /** 1 while a line is kept. */

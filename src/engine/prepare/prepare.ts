@@ -66,7 +66,7 @@ function* planned(
   const kept = marked(lines.kept);
   const proposed =
     lines.order === null && (lines.table.kind === 'order-lines' || lines.text.product !== undefined);
-  const merge = lines.time !== null && (choices[SAME_DAY] ?? proposed);
+  const merge = lines.time !== null && ((choices[SAME_DAY] as boolean | undefined) ?? proposed);
   const grouped = kept > 0 ? yield* portion(group(lines, merge), 50, 95) : null;
   if (grouped && lines.time && grouped.sharedDays > 0)
     steps.push(sameDay(merge, proposed, grouped.sharedDays, lines));
@@ -102,6 +102,8 @@ function sameDay(on: boolean, proposed: boolean, found: number, { order }: Order
     rows: found,
     found,
     revenue: 0,
+    question: null,
+    listed: [],
   };
 }
 

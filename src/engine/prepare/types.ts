@@ -3,6 +3,13 @@ import type { TextColumn } from '../../base/table';
 import type { Role } from '../collect/types';
 import type { Beside } from './join/types';
 
+/** What only a person can decide about a step; until then `chosen` is what was proposed. */
+export interface CleaningQuestion {
+  readonly text: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly chosen: string;
+}
+
 /** One visible, undoable step of the cleaning plan. */
 export interface CleaningStep {
   /** Stable id, the key of the person's choice. */
@@ -21,6 +28,10 @@ export interface CleaningStep {
   readonly found: number;
   /** Revenue with this step on less revenue with it off, in the currency of the files. */
   readonly revenue: number;
+  /** Null for steps that are just on or off. */
+  readonly question: CleaningQuestion | null;
+  /** The first of the lines, each in words, where a person has to look at them one by one. */
+  readonly listed: readonly string[];
 }
 
 /** What cleaning would do, and how the columns were put to use. Computed before anything is changed. */

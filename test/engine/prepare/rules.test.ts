@@ -263,3 +263,93 @@ describe('orders of one day', () => {
     expect(drain(prepare([rawTable(columns, 'orders')])).totals.orders).toBe(4);
   });
 });
+
+describe('what a person decides', () => {
+  test('several currencies are never added: the most used is looked at, or the one asked for', () => {
+    const table = orders({ currency: ['EUR', 'eur', 'USD'], amount: [10, 20, 40] });
+    const step = stepOf(table, 'other-currencies')!;
+    expect(step).toMatchObject({ rows: 1, optional: false, revenue: -40 });
+    expect(step.question).toMatchObject({ chosen: 'EUR' });
+    expect(step.question!.options.map(({ value }) => value)).toEqual(['EUR', 'USD']);
+    const asked = { 'other-currencies': 'USD' };
+    expect(stepOf(table, 'other-currencies', asked)!.question!.chosen).toBe('USD');
+    expect(drain(prepare([table], asked))).toMatchObject({ currency: 'USD', totals: { net: 40 } });
+    expect(drain(prepare([table], { 'other-currencies': 'JPY' })).totals.net).toBe(30);
+  });
+
+  test('a missing amount is left out, counts nothing, or as much as the product usually costs', () => {
+    const table = orders({ product: ['a', 'a', 'a', 'b', 'c'], amount: [10, 14, '', 50, ''] });
+    expect(net(table)).toBe(74);
+    const counted = (choice: string) => drain(prepare([table], { 'no-amount': choice })).totals;
+    expect(counted('nothing')).toMatchObject({ net: 74, lines: 5 });
+    expect(counted('median')).toMatchObject({ net: 74 + 12 + 14, lines: 5 });
+    expect(stepOf(table, 'no-amount', { 'no-amount': 'median' })).toMatchObject({ revenue: 26 });
+  });
+
+  test('lines without a category become one of their own when asked', () => {
+    const table = orders({ category: ['tea', '', 'tea'], amount: [1, 2, 3] });
+    const names = (choices = {}) => drain(prepare([table], choices)).lines.text.category!.dictionary;
+    expect(names()).toEqual(['tea']);
+    expect(names({ 'no-category': true })).toEqual(['tea', 'unknown']);
+  });
+});
+
+describe('what looks wrong and may be true stays unless a person says otherwise', () => {
+  test('the same again within minutes under another number is a likely double order', () => {
+    const table = orders({
+      customer: ['a', 'a', 'a', 'a', 'b'],
+      order: ['1', '2', '3', '3', '4'],
+      date: [
+        '2024-01-01 10:00',
+        '2024-01-01 10:04',
+        '2024-01-01 18:00',
+        '2024-01-01 18:00',
+        '2024-01-01 10:01',
+      ],
+      product: ['x', 'x', 'x', 'x', 'x'],
+      amount: [5, 5, 5, 5, 5],
+    });
+    expect(stepOf(table, 'likely-duplicates')).toMatchObject({ found: 1, on: false, revenue: -5 });
+    // The exact repeat within order 3 is a slip of its own.
+    expect(net(table)).toBe(20);
+    expect(net(table, { 'likely-duplicates': true })).toBe(15);
+  });
+
+  test('a return is matched to the latest purchase that has as much left', () => {
+    const table = orders({
+      customer: ['a', 'a', 'a', 'a', 'b'],
+      product: ['x', 'x', 'x', 'y', 'x'],
+      quantity: [3, -2, -2, -1, -1],
+      price: [10, 10, 10, 4, 10],
+    });
+    // The first return is covered; of the second one piece is; the others were never bought.
+    expect(stepOf(table, 'unmatched-returns')).toMatchObject({ found: 3, on: false });
+    expect(net(table, { 'unmatched-returns': true, 'no-purchase': false })).toBe(10);
+  });
+
+  test('amounts far beyond all others are listed, and capped when asked', () => {
+    const amount = Array.from({ length: 60 }, (_, i) => 10 + (i % 7));
+    const table = orders({
+      customer: amount.map((_, i) => `c${i}`).concat('big'),
+      order: amount.map((_, i) => `o${i}`).concat('big'),
+      date: amount.map(() => '2024-01-01').concat('2024-01-01'),
+      amount: [...amount, 1e6],
+    });
+    const step = stepOf(table, 'outliers')!;
+    expect(step).toMatchObject({ found: 1, on: false, listed: ['Line 61 of the orders: 1,000,000.00'] });
+    const before = net(table);
+    const after = net(table, { outliers: true });
+    expect(after).toBeLessThan(before - 900_000);
+    expect(stepOf(table, 'outliers', { outliers: true })!.revenue).toBeCloseTo(after - before, 6);
+  });
+
+  test('customers silent for three years are named, and leave when asked', () => {
+    const table = orders({
+      customer: ['old', 'new', 'new'],
+      date: ['2020-01-01', '2020-02-01', '2024-01-01'],
+      amount: [1, 2, 4],
+    });
+    expect(stepOf(table, 'inactive')).toMatchObject({ found: 1, on: false, revenue: -1 });
+    expect(drain(prepare([table], { inactive: true })).customers).toEqual(['new']);
+  });
+});

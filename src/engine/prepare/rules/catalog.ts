@@ -1,10 +1,14 @@
+import { currencies } from './currencies';
 import { customers } from './customers';
 import { duplicates } from './duplicates';
 import { guests } from './guests';
 import { incomplete } from './incomplete';
 import { oddities } from './oddities';
 import { orders } from './orders';
+import { outliers } from './outliers';
 import { prices } from './prices';
+import { refunds } from './refunds';
+import { repeats } from './repeats';
 import { returns } from './returns';
 import type { CleaningRule } from './rule';
 
@@ -18,7 +22,11 @@ export const cleaningRules: readonly CleaningRule[] = [
   ...returns,
   ...duplicates,
   ...incomplete,
+  ...currencies,
   ...oddities,
   ...prices,
+  ...repeats,
+  ...refunds,
+  ...outliers,
   ...customers,
 ];

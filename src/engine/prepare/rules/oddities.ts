@@ -1,5 +1,4 @@
 import { DAY_MS } from '../../../base/table';
-import { counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
 import { linesThat, passing, rowsWhere, type CleaningRule, type Rows } from './rule';
 
@@ -46,37 +45,7 @@ function testOrders({ rows, customer, order }: OrderLines): Rows {
   );
 }
 
-function mainCurrency({ currency, kept }: OrderLines): { code: number; others: number } | null {
-  if (!currency || currency.dictionary.length < 2) return null;
-  const lines = new Int32Array(currency.dictionary.length);
-  currency.codes.forEach((code, row) => {
-    if (code >= 0 && kept[row] === 1) lines[code]!++;
-  });
-  const code = lines.indexOf(Math.max(...lines));
-  const others = lines.filter((n, other) => n > 0 && other !== code).length;
-  return others > 0 ? { code, others } : null;
-}
-
 export const oddities: readonly CleaningRule[] = [
-  {
-    id: 'other-currencies',
-    title: 'Only the most used currency is kept',
-    optional: false,
-    find: (lines) => {
-      const main = mainCurrency(lines);
-      const codes = lines.currency?.codes;
-      return main && codes
-        ? rowsWhere(lines.rows, (row) => codes[row]! >= 0 && codes[row] !== main.code)
-        : [];
-    },
-    detail: (found, lines) => {
-      const main = mainCurrency(lines);
-      const kept = main ? lines.currency!.dictionary[main.code] : '';
-      return `Amounts in different currencies can't be added. ${counted(found.length, 'line')} not in ${kept} ${found.length === 1 ? 'is' : 'are'} left out; convert them in the file to keep them.`;
-    },
-    on: 'leave-out',
-    off: 'keep',
-  },
   {
     id: 'odd-dates',
     title: 'Lines with an impossible date are left out',

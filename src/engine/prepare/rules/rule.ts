@@ -1,5 +1,5 @@
 import { counted } from '../../../base/wording';
-import { LINE_KIND } from '../types';
+import { LINE_KIND, type CleaningQuestion } from '../types';
 import type { OrderLines } from '../order-lines';
 
 /**
@@ -11,6 +11,9 @@ export type Effect = 'keep' | 'leave-out' | 'return' | 'reduction' | 'refunded' 
 /** Rows of the order lines, ascending. */
 export type Rows = readonly number[];
 
+/** A switch, or an answer to the question of a rule. */
+export type CleaningChoice = boolean | string | undefined;
+
 /** One entry of the cleaning catalogue. */
 export interface CleaningRule {
   readonly id: string;
@@ -18,7 +21,7 @@ export interface CleaningRule {
   /** False where nothing can be computed with it off. */
   readonly optional: boolean;
   /** The lines the rule is about; none when the columns it looks at are missing. Never changes `lines`. */
-  find(lines: OrderLines): Rows;
+  find(lines: OrderLines, choice: CleaningChoice): Rows;
   /** One sentence on the lines found: why, and what it means to switch it. */
   detail(found: Rows, lines: OrderLines, proposed: boolean): string;
   /** Whether it is on without a choice; absent means on. */
@@ -26,8 +29,16 @@ export interface CleaningRule {
   /** What becomes of the lines found with the rule on, and with it off. */
   readonly on: Effect;
   readonly off: Effect;
+  /** What a person can answer instead of switching it on or off. */
+  question?(found: Rows, lines: OrderLines, choice: CleaningChoice): CleaningQuestion;
+  /** Effects of answers that have one of their own. */
+  readonly answers?: Readonly<Record<string, Effect>>;
   /** More that is done when on, for rules that fill cells. */
-  repair?(lines: OrderLines): void;
+  repair?(lines: OrderLines, found: Rows, choice: CleaningChoice): void;
+  /** What `repair` does to the revenue, asked before it runs; absent means nothing. */
+  gain?(lines: OrderLines, found: Rows, choice: CleaningChoice): number;
+  /** The lines a person should look at one by one, in words. */
+  list?(found: Rows, lines: OrderLines): string[];
 }
 
 /** The rows for which `test` holds. */

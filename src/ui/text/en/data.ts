@@ -170,6 +170,7 @@ export const data = {
   effect: (on: boolean, lines: string, amount: string) =>
     `${on ? '' : 'If switched on: '}${lines}${amount && `, ${amount} revenue`}`,
   needed: 'always on',
+  listed: 'Look at them one by one',
   customerBy: 'A customer is recognized',
   amountBy: 'The amount of a line is',
   quality: 'How good are the data?',

@@ -1,0 +1,56 @@
+import { count, counted } from '../../../base/wording';
+import type { OrderLines } from '../order-lines';
+import { rowsWhere, type CleaningChoice, type CleaningRule } from './rule';
+
+interface Uses {
+  readonly code: number;
+  readonly name: string;
+  readonly lines: number;
+}
+
+/** The currencies of the kept lines, the most used first. */
+function currenciesOf({ currency, kept }: OrderLines): Uses[] {
+  if (!currency || currency.dictionary.length < 2) return [];
+  const lines = new Int32Array(currency.dictionary.length);
+  currency.codes.forEach((code, row) => {
+    if (code >= 0 && kept[row] === 1) lines[code]!++;
+  });
+  return currency.dictionary
+    .map((name, code) => ({ code, name, lines: lines[code]! }))
+    .filter((uses) => uses.lines > 0)
+    .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1));
+}
+
+/** The one a person asked for, while it is there; else the most used. */
+const keptOf = (uses: readonly Uses[], choice: CleaningChoice): Uses | undefined =>
+  uses.find(({ name }) => name === choice) ?? uses[0];
+
+export const currencies: readonly CleaningRule[] = [
+  {
+    id: 'other-currencies',
+    title: 'Only one currency is looked at',
+    optional: false,
+    find: (lines, choice) => {
+      const uses = currenciesOf(lines);
+      const codes = lines.currency?.codes;
+      const kept = keptOf(uses, choice);
+      return kept && codes && uses.length > 1
+        ? rowsWhere(lines.rows, (row) => codes[row]! >= 0 && codes[row] !== kept.code)
+        : [];
+    },
+    detail: (found, lines) => {
+      const { name } = keptOf(currenciesOf(lines), undefined)!;
+      return `Amounts in different currencies can't be added; most lines are in ${name}. ${counted(found.length, 'line')} in another ${found.length === 1 ? 'is' : 'are'} left out; convert them in the file to keep all.`;
+    },
+    question: (_, lines, choice) => {
+      const uses = currenciesOf(lines);
+      return {
+        text: 'Which currency do you want to look at?',
+        options: uses.map(({ name, lines: n }) => ({ value: name, label: `${name} (${count(n)} lines)` })),
+        chosen: keptOf(uses, choice)!.name,
+      };
+    },
+    on: 'leave-out',
+    off: 'keep',
+  },
+];
