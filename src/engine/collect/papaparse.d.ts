@@ -3,6 +3,7 @@ interface ParseConfig {
   readonly delimiter: string;
   readonly newline: '\n' | '\r\n' | '\r';
   readonly quoteChar?: string;
+  readonly escapeChar?: string;
   /** Stop after this many rows; 0 reads all. */
   readonly preview?: number;
   readonly fastMode?: boolean;
@@ -22,6 +23,7 @@ interface UnparseConfig {
   readonly newline?: string;
   readonly quotes?: boolean;
   readonly quoteChar?: string;
+  readonly escapeChar?: string;
   readonly escapeFormulae?: RegExp;
 }
 declare const Papa: {

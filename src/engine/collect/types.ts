@@ -113,11 +113,15 @@ export interface Dialect {
   readonly compression: 'none' | 'gzip';
   readonly delimiter: string;
   readonly quote: '"' | "'" | '';
+  /** Stands before a quotation mark inside a quoted cell; absent where the mark is doubled. */
+  readonly escape?: '\\';
   readonly newline: '\n' | '\r\n' | '\r';
-  /** Lines before the header (a `sep=` line, a title); shown to the person. */
+  /** Lines before the header (a `sep=` line, a title), of the part where there are several; shown to the person. */
   readonly preambleLines: number;
   /** 0 when the file has no header: columns are then named "Column 1" … */
   readonly headerLines: number;
+  /** Last line of the only table of a file (1-based), where notes follow it; absent when it runs to the end. */
+  readonly lastLine?: number;
 }
 
 /** One table of a file that holds several: a sheet of a workbook, a second table below the first. */

@@ -3,12 +3,17 @@ import type { AsyncSteps } from '../../../base/steps';
 import { inflate, isGzip, readBytes } from '../bytes';
 import type { Format, TableSample } from '../format';
 import type { ByteSource } from '../types';
-import { sniffDialect, splitLines } from './dialect';
+import { sniffCutting } from './dialect';
 import { decoderOf, looksBinary, sniffEncoding } from './encoding';
 import { readDelimited } from './read';
+import { sampleRecords, type Cutting } from './sample-records';
+import { findTables } from './tables';
 
 const HEAD = 256 * 1024;
 const ELSEWHERE = 64 * 1024;
+/** Records of the head that are looked at for tables, and rows handed on of each. */
+const LOOKED_RECORDS = 4000;
+const SAMPLED_ROWS = 300;
 
 /** Text with a delimiter between cells: CSV, TSV and their kin, plain or gzip-compressed. */
 export const delimited: Format = {
@@ -35,40 +40,70 @@ async function* sample(source: ByteSource): AsyncSteps<readonly TableSample[]> {
   if (looksBinary(head, guess)) throw binaryError(source, head);
   const decoder = decoderOf(guess.encoding);
   const text = decoder.decode(head.subarray(guess.markBytes));
-  const shape = sniffDialect(text, whole);
+  const { width, sepLines, ...cutting } = sniffCutting(text);
+  const records = sampleRecords(text, cutting, width, !whole, LOOKED_RECORDS);
+  const seenWhole = whole && records.length < LOOKED_RECORDS;
   yield { done: 2, total: 3 };
-  const rows = [...shape.rows];
-  for (const part of parts.slice(1)) {
-    const piece = decoder.decode(part);
-    const start = piece.indexOf(shape.newline === '\r' ? '\r' : '\n') + 1;
-    for (const { cells } of splitLines(
-      piece.slice(start),
-      shape.delimiter,
-      shape.quote,
-      shape.newline,
-      true,
-    )) {
-      if (cells.length === shape.headers.length) rows.push(cells);
+  const layouts = findTables(records.slice(sepLines), width, seenWhole);
+  const samples: TableSample[] = [];
+  for (const [index, layout] of layouts.entries()) {
+    const { headers, preambleLines, headerLines, skip, last, notes } = layout;
+    const rows = [...shorten(layout.rows)];
+    if (index === layouts.length - 1) {
+      for (const piece of parts.slice(1))
+        rows.push(...rowsElsewhere(decoder.decode(piece), cutting, headers.length));
     }
+    const part = layouts.length === 1 ? null : { index, label: ordinal(index), lines: { skip, last } };
+    samples.push({
+      part,
+      dialect: {
+        encoding: guess.encoding,
+        compression: gzip ? 'gzip' : 'none',
+        ...cutting,
+        preambleLines,
+        headerLines,
+        ...(part === null && last < Infinity ? { lastLine: last } : {}),
+      },
+      headers,
+      rows,
+      whole: (last < Infinity || seenWhole) && layout.rows.length <= SAMPLED_ROWS,
+      problems: [
+        ...sampleProblems(source, rows.length, headers.length, text.trim() === ''),
+        ...notesProblem(source, notes, last),
+      ],
+    });
   }
-  const { delimiter, quote, newline, preambleLines, headerLines, headers } = shape;
-  const table: TableSample = {
-    part: null,
-    dialect: {
-      encoding: guess.encoding,
-      compression: gzip ? 'gzip' : 'none',
-      delimiter,
-      quote,
-      newline,
-      preambleLines,
-      headerLines,
+  return samples;
+}
+
+/** Rows shown to the guess of the columns: the first ones, and some from further down. */
+function shorten(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (rows.length <= SAMPLED_ROWS) return rows;
+  const step = (rows.length - SAMPLED_ROWS / 2) / (SAMPLED_ROWS / 2);
+  return rows.filter((_, i) => i < SAMPLED_ROWS / 2 || (i - SAMPLED_ROWS / 2) % step < 1);
+}
+
+/** Full records of a piece that begins and ends anywhere. */
+function rowsElsewhere(piece: string, cutting: Cutting, width: number): (readonly string[])[] {
+  const start = piece.indexOf(cutting.newline === '\r' ? '\r' : '\n') + 1;
+  return sampleRecords(piece.slice(start), cutting, width, true, SAMPLED_ROWS)
+    .map(({ cells }) => cells)
+    .filter((cells) => cells.length === width);
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const ordinal = (index: number): string =>
+  index < ordinals.length ? `${ordinals[index]} table` : `table ${index + 1}`;
+
+function notesProblem({ name }: ByteSource, notes: number, last: number): Problem[] {
+  if (notes === 0) return [];
+  return [
+    {
+      code: 'notes-below',
+      message: `${notes === 1 ? '1 line' : `${notes} lines`} below the table of "${name}" ${notes === 1 ? 'is a note' : 'are notes'} (from line ${last + 1} on) and ${notes === 1 ? 'counts' : 'count'} as no row.`,
+      numbers: { count: notes, line: last + 1 },
     },
-    headers,
-    rows,
-    whole: whole && shape.whole,
-    problems: sampleProblems(source, rows.length, headers.length, text.trim() === ''),
-  };
-  return [table];
+  ];
 }
 
 function sampleProblems(source: ByteSource, rows: number, columns: number, blank: boolean): Problem[] {

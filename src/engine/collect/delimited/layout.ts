@@ -9,6 +9,8 @@ export interface Layout {
   readonly delimiterBytes: readonly number[];
   /** The quotation mark, −1 for none. */
   readonly quote: number;
+  /** Whether a backslash stands before a quotation mark inside a quoted cell. */
+  readonly escaped: boolean;
   /** 10 (a carriage return before it belongs to it) or 13. */
   readonly newline: 10 | 13;
   /** Cells of a full record. */
@@ -18,18 +20,27 @@ export interface Layout {
   readonly kept: number;
   /** A record with fewer cells lacks something it can't do without. */
   readonly leastCells: number;
+  /** Records that start behind this line (1-based) are of another table or notes. */
+  readonly lastLine: number;
 }
 
 /** What a row must have been written with, even if empty; a row that ends before is broken, not short. */
 const vital: ReadonlySet<Role> = new Set(['customer', 'order', 'date', 'amount', 'quantity', 'price']);
 
-export function layoutOf(dialect: Dialect, width: number, columns: readonly ColumnPlan[]): Layout {
+export function layoutOf(
+  dialect: Dialect,
+  width: number,
+  columns: readonly ColumnPlan[],
+  lastLine = Infinity,
+): Layout {
   const slots = new Int32Array(width).fill(-1);
   columns.forEach(({ index }, slot) => (slots[index] = slot));
+  const encoding = dialect.encoding === 'windows-1252' ? 'windows-1252' : 'utf-8';
   return {
-    encoding: dialect.encoding === 'windows-1252' ? 'windows-1252' : 'utf-8',
+    encoding,
     delimiter: dialect.delimiter,
-    delimiterBytes: [...new TextEncoder().encode(dialect.delimiter)],
+    delimiterBytes: bytesOf(dialect.delimiter, encoding),
+    escaped: dialect.escape !== undefined,
     quote: dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0),
     newline: dialect.newline === '\r' ? 13 : 10,
     width,
@@ -39,5 +50,9 @@ export function layoutOf(dialect: Dialect, width: number, columns: readonly Colu
       (least, { index, role }) => (vital.has(role) ? Math.max(least, index + 1) : least),
       0,
     ),
+    lastLine,
   };
 }
+
+const bytesOf = (text: string, encoding: Layout['encoding']): number[] =>
+  encoding === 'utf-8' ? [...new TextEncoder().encode(text)] : Array.from(text, (c) => c.charCodeAt(0));

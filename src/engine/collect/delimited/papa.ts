@@ -17,18 +17,45 @@ export interface RawRecord {
  */
 export function papaRows(bytes: Uint8Array, records: readonly RawRecord[], layout: Layout): string[][] {
   const texts = records.map((record) => recordText(bytes, record, layout));
-  if (layout.delimiter === ' ') return texts.map((text) => text.trim().split(/ +/));
+  if (layout.delimiter === ' ') return texts.map((text) => blankCells(text, layout.quote));
   const newline = layout.newline === 13 ? '\r' : '\n';
   const parse = (text: string) =>
     Papa.parse<string[]>(text + newline, {
-      delimiter: layout.delimiter,
+      delimiter: String.fromCharCode(...layout.delimiterBytes),
       newline,
       // No byte is this character: no quoting.
       quoteChar: layout.quote < 0 ? '\uffff' : String.fromCharCode(layout.quote),
+      ...(layout.escaped ? { escapeChar: '\\' } : {}),
     }).data.slice(0, -1);
   const rows = parse(texts.join(newline));
   // One row a record: held by tests. Should it ever differ, each record is parsed by itself.
   return rows.length === records.length ? rows : texts.map((text) => parse(text).flat());
+}
+
+/** Cells with runs of blanks between them, which PapaParse doesn't know; blanks inside quoted cells belong to them. */
+function blankCells(line: string, quote: number): string[] {
+  const mark = quote < 0 ? '' : String.fromCharCode(quote);
+  const text = line.trim();
+  const cells: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let end = at;
+    if (text[at] === mark) {
+      for (end = at + 1; end < text.length; end++) {
+        if (text[end] !== mark) continue;
+        if (text[end + 1] === mark) end++;
+        else if (end + 1 === text.length || text[end + 1] === ' ') break;
+      }
+      cells.push(text.slice(at + 1, end).replaceAll(mark + mark, mark));
+      end++;
+    } else {
+      while (end < text.length && text[end] !== ' ') end++;
+      cells.push(text.slice(at, end));
+    }
+    at = end;
+    while (text[at] === ' ') at++;
+  }
+  return cells.length > 0 ? cells : [''];
 }
 
 function recordText(bytes: Uint8Array, { at, next, literal }: RawRecord, layout: Layout): string {
@@ -42,14 +69,15 @@ function recordText(bytes: Uint8Array, { at, next, literal }: RawRecord, layout:
 function escapeLiterals(text: string, at: number, layout: Layout, literal: readonly number[]): string {
   if (literal.length === 0) return text;
   const quote = String.fromCharCode(layout.quote);
+  const inside = layout.escaped ? `\\${quote}` : quote + quote;
+  const delimiter = String.fromCharCode(...layout.delimiterBytes);
   let escaped = '';
   let from = 0;
   for (const offset of literal) {
     const start = offset - at;
-    const found = text.indexOf(layout.delimiter, start);
+    const found = text.indexOf(delimiter, start);
     const end = found < 0 ? text.length : found;
-    escaped +=
-      text.slice(from, start) + quote + text.slice(start, end).replaceAll(quote, quote + quote) + quote;
+    escaped += text.slice(from, start) + quote + text.slice(start, end).replaceAll(quote, inside) + quote;
     from = end;
   }
   return escaped + text.slice(from);

@@ -30,12 +30,13 @@ export class PlainRecords {
     const { quote, newline, width, slots } = this.layout;
     const delimiter = this.layout.delimiterBytes[0]!;
     const { batch, doubled, notes } = this;
+    const { lastLine } = this.layout;
     const { starts, ends } = batch;
     const few = (width + 1) >> 1;
     let line = this.line;
     let at = from;
     let halt: Halt = 'end';
-    while (at < end && at < stopAt) {
+    while (at < end && at < stopAt && line <= lastLine) {
       if (batch.size === BATCH) {
         halt = 'full';
         break;

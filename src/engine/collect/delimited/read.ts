@@ -35,17 +35,22 @@ export async function* readDelimited(
   options: ReadOptions = {},
 ): AsyncSteps<RawTable> {
   const dialect = guess.dialect!;
-  const layout = layoutOf(dialect, guess.columns.length, plan.columns);
-  const plain = layout.delimiterBytes.length === 1 && dialect.delimiter !== ' ';
+  const lastLine = guess.part?.lines?.last ?? dialect.lastLine ?? Infinity;
+  const width = guess.columns.length;
+  const cutting = layoutOf(dialect, width, plan.columns, lastLine);
+  // A line of one cell in a table of many is a note.
+  const layout = width > 2 ? { ...cutting, leastCells: Math.max(2, cutting.leastCells) } : cutting;
+  const plain = layout.delimiterBytes.length === 1 && dialect.delimiter !== ' ' && !layout.escaped;
   const shared: RangeShared = {
     source,
     layout,
     types: plan.columns.map(({ type }) => type),
-    skipLines: dialect.preambleLines + dialect.headerLines,
+    skipLines: (guess.part?.lines?.skip ?? 0) + dialect.preambleLines + dialect.headerLines,
     everyRecordByPapa: options.everyRecordByPapa ?? !plain,
   };
   const divisible =
     parallel.width > 1 &&
+    lastLine === Infinity &&
     dialect.compression === 'none' &&
     !dialect.encoding.startsWith('utf-16') &&
     source.size >= (options.smallBytes ?? SMALL);
@@ -89,6 +94,7 @@ async function* readThrough(shared: RangeShared, dialect: Dialect, pieceBytes: n
       const behind = dialect.compression === 'none' ? Math.max(0, bytes.length - at - SLICE) : 0;
       reader.foresee(done - behind, source.size);
       yield { done: Math.max(0, done - behind), total: source.size };
+      if (reader.done) return packed(reader, sinks);
     }
   }
   take(true);

@@ -42,6 +42,11 @@ export class RecordReader {
     return this.plain.line - 1;
   }
 
+  /** Whether the last line of the table is behind. */
+  get done(): boolean {
+    return this.lines >= this.layout.lastLine;
+  }
+
   /** Makes room in the sinks, once a good part of the bytes shows how many rows there will be. */
   foresee(done: number, total: number): void {
     const { rows } = this.batch.counts;
@@ -101,7 +106,7 @@ export class RecordReader {
 
   private byPapa(bytes: Uint8Array, from: number, end: number, stop: number, final: boolean): number {
     let at = from;
-    while (at < end && at < stop) {
+    while (at < end && at < stop && this.plain.line <= this.layout.lastLine) {
       let next = this.blankEnd(bytes, at, end, final);
       if (next === at) next = this.setWaiting(bytes, at, end, final);
       if (next === MORE) break;

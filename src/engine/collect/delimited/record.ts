@@ -12,6 +12,7 @@ const QUOTE_WINDOW = 4 * LONGEST_CELL;
 const STRAY_LINES = 500;
 
 const LITERAL = -2;
+const BACKSLASH = 92;
 
 /** What was seen on the way through a record, above all where its quotation marks are not as they should be. */
 export interface RecordNotes {
@@ -48,8 +49,9 @@ export function recordEnd(
   const blanks = layout.delimiter === ' ';
   let cells = 1;
   let i = at;
+  if (blanks) while (bytes[i] === d0) i++;
   for (;;) {
-    if (bytes[i] === quote && i < end && !blanks) {
+    if (bytes[i] === quote && i < end) {
       const close = closingQuote(bytes, i, end, final, cells, layout, notes);
       if (close === MORE) return MORE;
       if (close === LITERAL) notes.literal.push(i);
@@ -62,7 +64,8 @@ export function recordEnd(
       return final ? end : MORE;
     }
     i += delimiterBytes.length;
-    cells++;
+    if (blanks) while (bytes[i] === d0) i++;
+    if (!blanks || bytes[i] !== newline) cells++;
   }
 }
 
@@ -85,7 +88,7 @@ function closingQuote(
   layout: Layout,
   notes: RecordNotes,
 ): number {
-  const { quote, newline, delimiterBytes } = layout;
+  const { quote, newline, delimiterBytes, escaped } = layout;
   let limit = end;
   let lines = 0;
   let stray = 0;
@@ -95,8 +98,12 @@ function closingQuote(
       if (lines++ === 0) limit = Math.min(end, i + QUOTE_WINDOW);
       if (stray > 0 && lines > STRAY_LINES) return LITERAL;
     }
+    if (escaped && c === BACKSLASH && bytes[i + 1] === quote) {
+      i++;
+      continue;
+    }
     if (c !== quote) continue;
-    if (bytes[i + 1] === quote && i + 1 < end) {
+    if (!escaped && bytes[i + 1] === quote && i + 1 < end) {
       i++;
       continue;
     }
@@ -132,7 +139,9 @@ function completesLine(
 ): boolean {
   let cells = before;
   for (let i = open; i < end && bytes[i] !== layout.newline; i++) {
-    if (bytes[i] === layout.delimiterBytes[0] && isDelimiter(bytes, i, layout.delimiterBytes)) cells++;
+    if (bytes[i] !== layout.delimiterBytes[0] || !isDelimiter(bytes, i, layout.delimiterBytes)) continue;
+    // A run of blanks divides once.
+    if (layout.delimiter !== ' ' || bytes[i + 1] !== bytes[i]) cells++;
   }
   return cells === layout.width;
 }
