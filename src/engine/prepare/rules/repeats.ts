@@ -1,8 +1,6 @@
-import { DAY_MS } from '../../../base/table';
-import type { RawColumn } from '../../collect/types';
+import { DAY_MS, dayOf } from '../../../base/table';
 import type { OrderLines } from '../order-lines';
 import { LINE_KIND } from '../types';
-import { repeatedRows } from './duplicates';
 import { linesThat, rowsWhere, type CleaningRule, type Rows } from './rule';
 
 /** Within this time nobody orders the same again on purpose. */
@@ -12,53 +10,49 @@ const MINUTES = 10;
 function likelyRepeats(lines: OrderLines): Rows {
   const { order, time, customer, amount, quantity, rows } = lines;
   if (!order || !time || !amount) return [];
-  const column = (data: RawColumn['data'], index: number): RawColumn => ({
-    index,
-    header: '',
-    role: 'attribute',
-    type: { kind: 'text' },
-    data,
-    unreadable: 0,
-  });
-  const day = time.map((ms) => Math.floor(ms / DAY_MS));
+  const several = daysWithSeveralOrders(lines);
+  if (several.size === 0) return [];
   const product = lines.text.product;
-  const same = [
-    column(customer, 0),
-    column({ kind: 'number', values: amount }, 1),
-    column({ kind: 'number', values: day }, 2),
-    ...(product ? [column(product, 3)] : []),
-    ...(quantity ? [column({ kind: 'number', values: quantity }, 4)] : []),
-  ];
-  const keyOf = (row: number) =>
-    [
-      customer.codes[row],
-      amount[row],
-      day[row],
-      product ? product.codes[row] : '',
-      quantity ? quantity[row] : '',
-    ].join('|');
-  const counts = (row: number) =>
-    lines.kept[row] === 1 &&
-    lines.kind[row] === LINE_KIND.purchase &&
-    lines.item[row] === 0 &&
-    customer.codes[row]! >= 0 &&
-    order.codes[row]! >= 0 &&
-    amount[row]! > 0;
-  const repeats = repeatedRows({ rowCount: rows, columns: same }).filter(counts);
-  if (repeats.length === 0) return [];
-  const wanted = new Set(repeats.map(keyOf));
-  const people = new Set(repeats.map((row) => customer.codes[row]!));
   const earlier = new Map<string, number>();
   const withTimes = time.some((ms) => ms % DAY_MS !== 0);
   return rowsWhere(rows, (row) => {
-    if (!counts(row) || !people.has(customer.codes[row]!)) return false;
-    const key = keyOf(row);
-    if (!wanted.has(key)) return false;
+    const who = customer.codes[row]!;
+    if (who < 0 || order.codes[row]! < 0 || !(amount[row]! > 0)) return false;
+    if (lines.kept[row] === 0 || lines.kind[row] !== LINE_KIND.purchase || lines.item[row] === 1)
+      return false;
+    const day = dayOf(time[row]!);
+    if (!several.has(customerDay(who, day))) return false;
+    const key = `${who}|${day}|${amount[row]}|${product ? product.codes[row] : ''}|${quantity ? quantity[row] : ''}`;
     const first = earlier.get(key);
     earlier.set(key, row);
     if (first === undefined || order.codes[first] === order.codes[row]) return false;
     return !withTimes || Math.abs(time[row]! - time[first]!) <= MINUTES * 60_000;
   });
+}
+
+/** Every day below 2²⁰, the year 4840, apart for each customer. */
+const customerDay = (who: number, day: number) => who * 2 ** 20 + day;
+
+/** Customers and days with lines of more than one order. One pass over the lines, by open addressing. */
+function daysWithSeveralOrders({ order, time, customer, rows }: OrderLines): Set<number> {
+  const several = new Set<number>();
+  let slots = 16;
+  while (slots < 2 * rows) slots *= 2;
+  const table = new Int32Array(slots);
+  for (let row = 0; row < rows; row++) {
+    const [who, number] = [customer.codes[row]!, order!.codes[row]!];
+    if (who < 0 || number < 0) continue;
+    const day = dayOf(time![row]!);
+    let slot = (Math.imul(who, 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b)) >>> 0;
+    for (slot &= slots - 1; table[slot] !== 0; slot = (slot + 1) & (slots - 1)) {
+      const held = table[slot]! - 1;
+      if (customer.codes[held] !== who || dayOf(time![held]!) !== day) continue;
+      if (order!.codes[held] !== number) several.add(customerDay(who, day));
+      break;
+    }
+    if (table[slot] === 0) table[slot] = row + 1;
+  }
+  return several;
 }
 
 export const repeats: readonly CleaningRule[] = [
