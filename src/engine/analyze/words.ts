@@ -37,6 +37,8 @@ export function writer(locale: string, currency: string | null): Writer {
 
 const nouns: Partial<Record<FeatureUnit, readonly [string, string]>> = {
   days: ['day', 'days'],
+  months: ['month', 'months'],
+  years: ['year', 'years'],
   orders: ['order', 'orders'],
   units: ['item', 'items'],
   products: ['product', 'products'],
@@ -58,6 +60,8 @@ const tails: Readonly<Record<string, string>> = {
   distinct_products: 'tried',
   return_rate: 'sent back',
   discount_share: 'discount on average',
+  coupon_share: 'of the orders with a coupon',
+  repeat_product_share: 'bought again',
 };
 
 export const tailOf = (spec: FeatureSpec): string | undefined => tails[spec.id];

@@ -1,16 +1,23 @@
-import {
-  categorySpread,
-  discountShare,
-  distinctProducts,
-  orderValue,
-  returnRate,
-  unitPrice,
-  unitsPerOrder,
-} from './basket';
+import { distinctProducts, orderValue, unitPrice, unitsPerOrder } from './basket';
+import { eveningShare, seasonality, weekendShare } from './calendar';
 import { clvFeatures } from './clv/specs';
 import type { FeatureEntry } from './feature';
+import {
+  biggestOrder,
+  couponShare,
+  discountMoney,
+  discountShare,
+  gross,
+  margin,
+  marginShare,
+  returnCount,
+  returnedMoney,
+  returnRate,
+} from './money';
 import { frequency, monetary, recency } from './rfm';
 import { gap, overdue, regularity, tenure } from './rhythm';
+import { cohort, lastQuarterShare, orderTrend, secondOrder, spendTrend } from './tempo';
+import { categorySpread, productSpread, repeatShare } from './variety';
 
 /**
  * Every feature there is, in the order of the screen. Of two that say the same the earlier one is kept, so what
@@ -31,5 +38,23 @@ export const featureCatalog: readonly FeatureEntry[] = [
   discountShare,
   returnRate,
   categorySpread,
+  couponShare,
+  repeatShare,
+  gross,
+  biggestOrder,
+  spendTrend,
+  margin,
+  marginShare,
+  discountMoney,
+  returnedMoney,
+  returnCount,
+  lastQuarterShare,
+  orderTrend,
+  secondOrder,
+  cohort,
+  weekendShare,
+  eveningShare,
+  seasonality,
+  productSpread,
   ...clvFeatures,
 ];

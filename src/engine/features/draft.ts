@@ -10,57 +10,65 @@ import type { Feature } from './types';
 const SAME = 0.95;
 /** Fewer customers than this correlate by chance. */
 const ENOUGH = 10;
+const SAME_FOR_ALL = 'It is the same for everyone.';
 
 export type Options = Readonly<Record<string, unknown>>;
 
 /** A feature on its way: `column` is transformed, filled, centered and scaled. */
 export interface Draft {
   readonly feature: Feature;
-  /** Null when the feature can't be computed. */
+  /** False when the data lack what it needs. */
+  readonly computed: boolean;
+  /** Null when it takes no part. */
   readonly column: Float64Array | null;
   /** For correlations; null like `column`. */
   readonly direction: Float64Array | null;
-  /** See `FeatureEntry`. */
-  readonly apart?: string | undefined;
 }
 
-/** Computes and shapes one feature; `used` is still open unless it can't be computed. */
-export function draft(
-  { spec, standIn, ...entry }: FeatureEntry,
-  activity: Activity,
-  settings: Options,
-): Draft {
+const UNSHAPED: Omit<Shape, 'weight'> = {
+  transform: 'none',
+  fill: 0,
+  center: 0,
+  scale: 1,
+  limit: Number.MAX_VALUE,
+};
+
+/** Computes and shapes one feature; whether it says something new is still open. */
+export function draft(entry: FeatureEntry, activity: Activity, settings: Options): Draft {
+  const { spec, standIn } = entry;
   const weight = settings[weightOption(spec.group)] as number;
-  const reason = entry.lacks(activity);
-  if (reason) {
-    const values = new Float64Array(activity.customers).fill(NaN);
-    const shape: Shape = { transform: 'none', fill: 0, center: 0, scale: 1, limit: Number.MAX_VALUE, weight };
-    return {
-      feature: { spec, values, used: false, reason, ...shape },
-      column: null,
-      direction: null,
-      apart: entry.apart,
-    };
-  }
+  const wish = settings[useOption(spec.id)];
+  const idle = (values: Float64Array, reason: string, computed = true): Draft => ({
+    feature: { spec, values, used: false, reason, ...UNSHAPED, weight },
+    computed,
+    column: null,
+    direction: null,
+  });
+  const lacks = entry.lacks(activity);
+  if (lacks) return idle(new Float64Array(activity.customers).fill(NaN), lacks, false);
   const values = entry.compute(activity);
   const missing = missingIn(values);
+  if (wish === 'off') return idle(values, 'You left it out.');
+  if (weight === 0) return idle(values, 'Its group has the weight 0.');
+  if (missing === values.length) return idle(values, 'It is not defined for any customer.');
+  if (entry.apart && wish !== 'on') return idle(values, isConstant(values) ? SAME_FOR_ALL : entry.apart);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;
   const { shape, column } = shapeOf(values, instead, spec.unit, {
     log: settings.log as boolean,
     scaling: settings.scaling as string,
     weight,
   });
-  const feature: Feature = {
-    spec,
-    values,
-    used: missing < values.length,
-    reason:
-      missing === 0
-        ? ''
-        : `Known for ${percent(1 - missing / values.length)} of the customers; ${standIn?.reason ?? 'the others get the median'}.`,
-    ...shape,
+  if (isConstant(column)) return idle(values, SAME_FOR_ALL);
+  const reason =
+    missing === 0
+      ? ''
+      : `Known for ${percent(1 - missing / values.length)} of the customers; ${standIn?.reason ?? 'the others get the median'}.`;
+  return {
+    feature: { spec, values, used: true, reason, ...shape },
+    computed: true,
+    column,
+    direction: direction(column),
   };
-  return { feature, column, direction: direction(column), apart: entry.apart };
 }
 
 function missingIn(values: Float64Array): number {
@@ -69,26 +77,17 @@ function missingIn(values: Float64Array): number {
   return missing;
 }
 
-/** Decides whether a feature takes part, given those decided before it. */
+/** Leaves a feature out that says the same as one of those before it, unless a person wants it. */
 export function judge(draft: Draft, before: readonly Draft[], settings: Options): Draft {
   const { feature, column } = draft;
-  if (!column) return draft;
-  const off = (reason: string): Draft => ({ ...draft, feature: { ...feature, used: false, reason } });
-  const wish = settings[useOption(feature.spec.id)];
-  if (wish === 'off') return off('You left it out.');
-  if (feature.weight === 0) return off('Its group has the weight 0.');
-  if (!feature.used) return off('It is not defined for any customer.');
-  if (isConstant(column)) return off('It is the same for everyone.');
-  if (wish === 'on') return draft;
-  if (draft.apart) return off(draft.apart);
-  if (column.length < ENOUGH) return draft;
+  if (!column || column.length < ENOUGH || settings[useOption(feature.spec.id)] === 'on') return draft;
   for (const other of before) {
     if (!other.feature.used) continue;
     const r = correlation(draft.direction!, other.direction!);
-    if (Math.abs(r) > SAME)
-      return off(
-        `It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2).replace('-', '−')}).`,
-      );
+    if (Math.abs(r) > SAME) {
+      const reason = `It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2).replace('-', '−')}).`;
+      return { ...draft, column: null, feature: { ...feature, used: false, reason } };
+    }
   }
   return draft;
 }

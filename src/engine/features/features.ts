@@ -51,7 +51,7 @@ export function* features(
 }
 
 function noDifferences(drafts: readonly Draft[], customers: number): KindredError {
-  const computed = drafts.filter(({ column }) => column).length;
+  const computed = drafts.filter((each) => each.computed).length;
   return new KindredError(
     'no-differences',
     customers === 1

@@ -9,6 +9,11 @@ export const NO_CATEGORIES = 'The files name no categories.';
 export const NO_DISCOUNTS = 'The files hold no discounts.';
 export const NO_RETURNS = 'The files hold no returns.';
 
+export const NO_COSTS = 'The files do not say what a product costs you.';
+export const NO_COUPONS = 'The files name no coupons.';
+
+export const needsDates = ({ base }: Activity): string | null => (base.orders.day ? null : NO_DATES);
+
 /** part ÷ whole for each customer, NaN where the whole is not above zero. */
 export const ratio = (part: Float64Array, whole: Float64Array): Float64Array =>
   part.map((value, c) => (whole[c]! > 0 ? value / whole[c]! : NaN));

@@ -1,5 +1,5 @@
 import type { FeatureEntry } from './feature';
-import { NO_AMOUNTS, NO_DATES } from './needs';
+import { needsDates, NO_AMOUNTS } from './needs';
 
 export const recency: FeatureEntry = {
   spec: {
@@ -10,7 +10,7 @@ export const recency: FeatureEntry = {
     group: 'recency',
     unit: 'days',
   },
-  lacks: ({ base }) => (base.orders.day ? null : NO_DATES),
+  lacks: needsDates,
   compute: ({ lastDay, referenceDay }) => lastDay.map((day) => referenceDay - day),
 };
 

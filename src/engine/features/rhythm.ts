@@ -1,8 +1,6 @@
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
-import { NO_DATES } from './needs';
-
-const needsDates = ({ base }: Activity) => (base.orders.day ? null : NO_DATES);
+import { needsDates } from './needs';
 
 const meanGap = ({ firstDay, lastDay, days }: Activity, c: number) =>
   (lastDay[c]! - firstDay[c]!) / (days[c]! - 1);

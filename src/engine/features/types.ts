@@ -6,7 +6,17 @@ export type FeatureGroup =
 
 /** How a feature is written: decides digits, unit and sentence on the screen. */
 export type FeatureUnit =
-  'days' | 'orders' | 'money' | 'units' | 'products' | 'share' | 'ratio' | 'count' | 'score';
+  | 'days'
+  | 'months'
+  | 'years'
+  | 'orders'
+  | 'money'
+  | 'units'
+  | 'products'
+  | 'share'
+  | 'ratio'
+  | 'count'
+  | 'score';
 
 /** What a feature means; independent of any data. */
 export interface FeatureSpec {

@@ -40,7 +40,16 @@ export interface OrderLines {
   readonly problems: readonly Problem[];
 }
 
-const LINE_TEXT: readonly LineText[] = ['product', 'category', 'country', 'region', 'channel'];
+const LINE_TEXT: readonly LineText[] = [
+  'product',
+  'category',
+  'country',
+  'region',
+  'channel',
+  'coupon',
+  'payment',
+  'device',
+];
 
 const HOLDS_ORDERS = new Set(['order-lines', 'orders', 'unknown']);
 

@@ -92,7 +92,8 @@ export interface QualityReport {
 export const LINE_KIND = { purchase: 0, return: 1, reduction: 2, refunded: 3 } as const;
 
 /** Text roles that lines carry on into features, each line one code. A product without a number is its name. */
-export type LineText = 'product' | 'category' | 'country' | 'region' | 'channel';
+export type LineText =
+  'product' | 'category' | 'country' | 'region' | 'channel' | 'coupon' | 'payment' | 'device';
 
 /** Kept order lines, by customer, then order (orders by day). All columns have one entry a line. */
 export interface Lines {

@@ -25,6 +25,8 @@ export interface Format {
 
 const unitWords: Partial<Record<FeatureUnit, readonly [string, string]>> = {
   days: ['day', 'days'],
+  months: ['month', 'months'],
+  years: ['year', 'years'],
   orders: ['order', 'orders'],
   units: ['unit', 'units'],
   products: ['product', 'products'],

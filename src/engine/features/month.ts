@@ -1,0 +1,11 @@
+import { DAY_MS } from '../../base/table';
+
+/** Months since January of year 0 of a day number (since 1970-01-01); NaN stays NaN. */
+export function monthOf(day: number): number {
+  const date = new Date(day * DAY_MS);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** "2024-03" of a month number. */
+export const monthText = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;

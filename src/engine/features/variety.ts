@@ -1,0 +1,104 @@
+import type { Activity } from './activity';
+import type { FeatureEntry } from './feature';
+import { isPurchase } from './line-kind';
+import { eachLine, NO_CATEGORIES, NO_PRODUCTS } from './needs';
+
+/** e to the Shannon entropy of the customer's purchase lines by a text; NaN where no line has one. */
+function spreadOver(activity: Activity, role: 'category' | 'product'): Float64Array {
+  const { base, customers } = activity;
+  const { kind, text } = base.lines;
+  const { codes, dictionary } = text[role]!;
+  const tally = new Int32Array(dictionary.length);
+  const touched: number[] = [];
+  const spread = new Float64Array(customers).fill(NaN);
+  let current = -1;
+  const settle = () => {
+    let [total, weighted] = [0, 0];
+    // In falling order, so that the sum does not depend on that of the lines.
+    touched.sort((a, b) => tally[b]! - tally[a]!);
+    for (const code of touched) {
+      total += tally[code]!;
+      weighted += tally[code]! * Math.log(tally[code]!);
+      tally[code] = 0;
+    }
+    if (total > 0) spread[current] = Math.exp(Math.log(total) - weighted / total);
+    touched.length = 0;
+  };
+  eachLine(activity, (line, c) => {
+    if (c !== current) {
+      if (current >= 0) settle();
+      current = c;
+    }
+    const code = codes[line]!;
+    if (code < 0 || !isPurchase(kind[line]!)) return;
+    if (tally[code]!++ === 0) touched.push(code);
+  });
+  if (current >= 0) settle();
+  return spread;
+}
+
+export const categorySpread: FeatureEntry = {
+  spec: {
+    id: 'category_spread',
+    label: 'Spread over categories',
+    meaning: 'Over how many categories the customer spreads purchases: 1 is a single one.',
+    formula: 'e to the Shannon entropy of purchase lines by category',
+    group: 'affinity',
+    unit: 'count',
+  },
+  lacks: ({ base }) => (base.lines.text.category ? null : NO_CATEGORIES),
+  compute: (activity) => spreadOver(activity, 'category'),
+};
+
+export const productSpread: FeatureEntry = {
+  spec: {
+    id: 'product_spread',
+    label: 'Spread over products',
+    meaning: 'Over how many products the customer spreads purchases evenly: 1 is always the same one.',
+    formula: 'e to the Shannon entropy of purchase lines by product',
+    group: 'affinity',
+    unit: 'count',
+  },
+  apart: 'It grows with the number of orders, which counts already.',
+  lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
+  compute: (activity) => spreadOver(activity, 'product'),
+};
+
+export const repeatShare: FeatureEntry = {
+  spec: {
+    id: 'repeat_product_share',
+    label: 'Bought again',
+    meaning:
+      'Which part of what the customer put into later orders was in an earlier one. Known from the second order on.',
+    formula:
+      'products of orders after the first that an earlier order had ÷ products of orders after the first',
+    group: 'affinity',
+    unit: 'share',
+  },
+  lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
+  compute: ({ base: { offsets, orders, lines }, customers }) => {
+    const { codes, dictionary } = lines.text.product!;
+    const customerOf = new Int32Array(dictionary.length).fill(-1);
+    const orderOf = new Int32Array(dictionary.length).fill(-1);
+    return Float64Array.from({ length: customers }, (_, c) => {
+      let [again, all, earlier] = [0, 0, false];
+      for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
+        if (orders.bought[o] === 0) continue;
+        for (let line = orders.offsets[o]!; line < orders.offsets[o + 1]!; line++) {
+          const code = codes[line]!;
+          if (code < 0 || !isPurchase(lines.kind[line]!)) continue;
+          const known = customerOf[code] === c;
+          // Twice on one order counts once.
+          if (!(known && orderOf[code] === o) && earlier) {
+            all++;
+            if (known) again++;
+          }
+          customerOf[code] = c;
+          orderOf[code] = o;
+        }
+        earlier = true;
+      }
+      return all > 0 ? again / all : NaN;
+    });
+  },
+};
