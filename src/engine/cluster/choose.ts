@@ -1,22 +1,15 @@
 import { KindredError } from '../../base/errors';
-import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
-import { cellsOf } from './cells';
+import type { Effort } from './effort';
 import { fitEach } from './fits';
-import { fitJob, silhouetteJob } from './jobs';
-import { takeRows } from './points';
-import { covarianceFactor, referenceJob, type Draw } from './reference';
-import { RESAMPLE_ROWS, stabilityJob } from './stability';
+import { fitJob } from './jobs';
+import { within } from './share';
 import type { Choice, Fit, Points } from './types';
-import { verdict, type Evidence } from './verdict';
-
-/** Rows up to which the silhouette is exact; beyond, it is computed on a seeded sample of so many. */
-export const SILHOUETTE_ROWS = 10_000;
-const RESAMPLES = 20;
-const REFERENCES = 10;
+import { verdict } from './verdict';
+import { weigh } from './weigh';
 
 export interface Sweep {
   readonly algorithm: string;
@@ -24,6 +17,7 @@ export interface Sweep {
   readonly seed: number;
   readonly fewest: number;
   readonly most: number;
+  readonly effort: Effort;
 }
 
 /**
@@ -33,7 +27,7 @@ export interface Sweep {
  */
 export async function* choose(
   points: Points,
-  { algorithm, options, seed, fewest, most }: Sweep,
+  { algorithm, options, seed, fewest, most, effort }: Sweep,
   parallel: Parallel,
 ): AsyncSteps<{ fit: Fit; choice: Choice }> {
   const ks: number[] = [];
@@ -48,59 +42,20 @@ export async function* choose(
   // Where rows repeat, asking for more finds no more: the same number twice is one candidate.
   const fits = all.filter((fit, at) => all.findIndex(({ k }) => k === fit.k) === at);
 
-  const rows = sampleIndices(points.rows, SILHOUETTE_ROWS, random(seed).fork('silhouette'));
-  const exact = rows.length === points.rows;
-  const sample = exact ? points : takeRows(points, rows);
-  const labelings = fits.map(({ labels }) => (exact ? labels : rows.map((row) => labels[row]!)));
-  const ranges = rangesOf(rows.length);
-  const parts = yield* within(parallel.map(silhouetteJob, ranges, cellsOf(sample, labelings)), 0.5, 0.1);
-
-  const candidateOptions = fits.map(({ k }) => ({ ...options, k }));
-  const seeds = Array.from({ length: RESAMPLES }, (_, i) => seed + i);
-  const again = yield* within(
-    parallel.map(stabilityJob, seeds, {
-      points: sample,
-      algorithm,
-      options: candidateOptions,
-      ks: fits.map(({ k }) => k),
-      labelings,
-    }),
-    0.6,
-    0.2,
+  const { evidence, silhouetteRows, exact } = yield* within(
+    weigh(
+      points,
+      { algorithm, options: fits.map(({ k }) => ({ ...options, k })), seed, effort },
+      fits,
+      parallel,
+    ),
+    0.5,
+    0.5,
   );
-  const draws = Array.from({ length: REFERENCES }, (_, i): Draw => ({
-    kind: i % 2 === 0 ? 'even' : 'bell',
-    seed: seed + i,
-  }));
-  const shape = {
-    rows: Math.min(points.rows, RESAMPLE_ROWS),
-    columns: points.columns,
-    factor: covarianceFactor(sample),
-    algorithm,
-    options: candidateOptions,
-  };
-  const groupless = yield* within(parallel.map(referenceJob, draws, shape), 0.8, 0.2);
-
-  const evidence = fits.map((fit, at): Evidence => {
-    const sizes = new Int32Array(fit.k);
-    for (const label of fit.labels) if (label >= 0) sizes[label]!++;
-    const even = spreadOf(groupless.filter((_, i) => draws[i]!.kind === 'even').map((values) => values[at]!));
-    const bell = spreadOf(groupless.filter((_, i) => draws[i]!.kind === 'bell').map((values) => values[at]!));
-    return {
-      k: fit.k,
-      inertia: fit.measures.inertia ?? NaN,
-      silhouette: parts.reduce((sum, part) => sum + total(part[at]!), 0) / rows.length,
-      reference: Math.max(even.mean, bell.mean),
-      referenceSpread: Math.max(even.deviation, bell.deviation),
-      smallest: Math.min(...sizes),
-      rows: points.rows,
-      stability: Array.from({ length: fit.k }, (_, c) => meanOf(again.map((found) => found[at]![c]!))),
-    };
-  });
   const { k, candidates, reason, separated } = verdict(evidence);
   return {
     fit: fits.find((fit) => fit.k === k)!,
-    choice: { k, candidates, silhouetteRows: rows.length, exact, reason, separated },
+    choice: { k, candidates, silhouetteRows, exact, reason, separated },
   };
 }
 
@@ -118,40 +73,4 @@ async function* fitsOf(
   // The largest first: the longest work should not be the last to start.
   const inputs = candidates.reverse().map((each) => ({ algorithm, options: each }));
   return (yield* parallel.map(fitJob, inputs, points)).reverse();
-}
-
-/** Progress of one part as a share of the whole. */
-async function* within<T>(steps: AsyncSteps<T>, before: number, share: number): AsyncSteps<T> {
-  try {
-    for (;;) {
-      const step = await steps.next();
-      if (step.done) return step.value;
-      yield { done: before + (share * step.value.done) / Math.max(1, step.value.total), total: 1 };
-    }
-  } finally {
-    await steps.return(undefined as never);
-  }
-}
-
-/** Equal ranges in multiples of eight rows, enough of them to keep every worker busy. */
-function rangesOf(rows: number) {
-  const width = Math.max(64, Math.ceil(rows / 16 / 8) * 8);
-  return Array.from({ length: Math.ceil(rows / width) }, (_, i) => ({
-    from: i * width,
-    to: Math.min(rows, (i + 1) * width),
-  }));
-}
-
-const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
-
-/** Mean of the values that exist. */
-function meanOf(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
-}
-
-function spreadOf(values: readonly number[]): { mean: number; deviation: number } {
-  const mean = meanOf(values);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
 }

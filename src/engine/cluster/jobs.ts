@@ -5,7 +5,9 @@ import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
+import { gapJob } from './gap';
 import { referenceJob } from './reference';
+import { ruleJob } from './rule-job';
 import { stabilityJob } from './stability';
 import type { Fit } from './types';
 
@@ -43,4 +45,6 @@ export const clusterJobs: readonly Job<never, unknown, never>[] = [
   silhouetteJob,
   stabilityJob,
   referenceJob,
+  gapJob,
+  ruleJob,
 ];

@@ -80,12 +80,19 @@ export function calinskiHarabasz(x: Matrix, labels: Int32Array): number {
   if (k < 2 || rows <= k) return NaN;
   let between = 0;
   for (let c = 0; c < k; c++) between += counts[c]! * squared(centers, c * x.columns, middle, 0, x.columns);
-  let within = 0;
-  labels.forEach((label, i) => {
-    if (label >= 0) within += squared(x.data, i * x.columns, centers, label * x.columns, x.columns);
-  });
-  return between / (k - 1) / (within / (rows - k));
+  return between / (k - 1) / (within(x, labels, centers) / (rows - k));
 }
+
+function within(x: Matrix, labels: Int32Array, centers: Float64Array): number {
+  let sum = 0;
+  labels.forEach((label, i) => {
+    if (label >= 0) sum += squared(x.data, i * x.columns, centers, label * x.columns, x.columns);
+  });
+  return sum;
+}
+
+/** Sum of squared distances to the means of the own segments; rows labeled −1 are left out. Cost: rows × columns. */
+export const withinSum = (x: Matrix, labels: Int32Array) => within(x, labels, spreadOf(x, labels).centers);
 
 /**
  * Davies-Bouldin index (1979): the mean over segments of the worst ratio of two segments' mean radii to the

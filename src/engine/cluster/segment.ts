@@ -7,6 +7,8 @@ import type { Parallel } from '../../compute/parallel';
 import type { FeatureMatrix } from '../features/types';
 import { algorithmOf, catalog } from './catalog';
 import { choose } from './choose';
+import type { Effort } from './effort';
+import { findingsOf } from './findings';
 import { checkCount, checkPoints } from './points';
 import { rfmColumns } from './rfm-map';
 import type { Segmentation } from './types';
@@ -18,6 +20,17 @@ const stage = {
     help: 'How customers are grouped.',
     default: 'kmeans',
     choices: catalog.map(({ id, label }) => ({ value: id, label })),
+  },
+  effort: {
+    kind: 'choice',
+    label: 'Effort',
+    help: 'How much is tried before a number of segments is proposed: resamples, data without groups, the gap statistic.',
+    default: 'quick',
+    choices: [
+      { value: 'quick', label: 'Quick' },
+      { value: 'careful', label: 'Careful' },
+      { value: 'expert', label: 'Expert' },
+    ],
   },
   fewest: {
     kind: 'integer',
@@ -72,16 +85,27 @@ export async function* segment(
   if (merged.k === 0 && x.rows > 2) {
     const { fit, choice } = yield* choose(
       matrix.x,
-      { algorithm, options: own, seed, fewest: Number(merged.fewest), most: Number(merged.most) },
+      {
+        algorithm,
+        options: own,
+        seed,
+        fewest: Number(merged.fewest),
+        most: Number(merged.most),
+        effort: String(merged.effort) as Effort,
+      },
       parallel,
     );
-    return { ...fit, choice, seed };
+    const { stability } = choice.candidates.find(({ k }) => k === choice.k)!;
+    // Of slices through one crowd the reason already says that their borders are arbitrary.
+    const findings = choice.separated ? yield* findingsOf(x, fit.labels, fit.k, stability, seed) : [];
+    return { ...fit, choice, findings, seed };
   }
   if (merged.k === 0) own.k = 1;
   if (typeof own.k === 'number') checkCount(own.k, x.rows);
   const options = mergeOptions(entry.options, own);
   const fit = yield* entry.fit(x, options, { kernels: fastestKernels(), parallel });
-  return { ...fit, choice: null, seed };
+  const findings = entry.input === 'rfm' ? [] : yield* findingsOf(x, fit.labels, fit.k, [], seed);
+  return { ...fit, choice: null, findings, seed };
 }
 
 /** Without the settings that only other methods have: a screen keeps them when the method changes. */

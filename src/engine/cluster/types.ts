@@ -30,6 +30,22 @@ export interface Assignment {
   readonly confidence: Float32Array;
 }
 
+/** What others would judge a number of segments by. NaN where it can't be said or was not tried. */
+export interface Indices {
+  /** Spread between over spread within (1974); larger is better. */
+  readonly calinskiHarabasz: number;
+  /** Mean of the worst likeness of each segment (1979); smaller is better. */
+  readonly daviesBouldin: number;
+  /** Gap statistic (Tibshirani, Walther, Hastie 2001), and its s_k. */
+  readonly gap: number;
+  readonly gapSpread: number;
+  /** Of methods with a likelihood; smaller is better. */
+  readonly bic: number;
+  readonly icl: number;
+  /** Share of customers whose segment three questions tell, cross-validated. */
+  readonly ruleAccuracy: number;
+}
+
 /** One entry of the sweep over k. */
 export interface Candidate {
   readonly k: number;
@@ -40,6 +56,7 @@ export interface Candidate {
   readonly smallestShare: number;
   /** Mean best-match Jaccard of each segment over resamples (Hennig 2007), in label order. */
   readonly stability: readonly number[];
+  readonly indices: Indices;
   /**
    * What candidates are ranked by: (silhouette − reference) × mean stability, less for tiny segments and for numbers
    * that few shops can work with.
@@ -59,9 +76,24 @@ export interface Choice {
   readonly separated: boolean;
 }
 
+/** Something to know of one or two segments before acting on them. */
+export interface Finding {
+  readonly kind: 'one' | 'unstable';
+  /** Labels, rising: two for 'one', one for 'unstable'. */
+  readonly segments: readonly number[];
+  /**
+   * For 'one': customers in the emptiest place between the two, as a share of those in the middle of the thinner one.
+   * For 'unstable': mean best-match Jaccard over resamples.
+   */
+  readonly measure: number;
+  /** One or two plain sentences; segments are numbered from 1. */
+  readonly message: string;
+}
+
 /** The output of the cluster stage. */
 export interface Segmentation extends Fit {
   readonly choice: Choice | null;
+  readonly findings: readonly Finding[];
   readonly seed: number;
 }
 

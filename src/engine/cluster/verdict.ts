@@ -1,5 +1,5 @@
 import { percent } from '../../base/wording';
-import type { Candidate } from './types';
+import type { Candidate, Indices } from './types';
 
 /** What is known of one number of segments. */
 export interface Evidence {
@@ -13,6 +13,7 @@ export interface Evidence {
   readonly smallest: number;
   readonly rows: number;
   readonly stability: readonly number[];
+  readonly indices: Indices;
 }
 
 export interface Verdict {
@@ -45,10 +46,11 @@ export function verdict(evidence: readonly Evidence[]): Verdict {
   };
 }
 
-function candidateOf({ k, inertia, silhouette, reference, smallest, rows, stability }: Evidence): Candidate {
+function candidateOf(evidence: Evidence): Candidate {
+  const { k, inertia, silhouette, reference, smallest, rows, stability, indices } = evidence;
   const smallestShare = smallest / rows;
   const score = (silhouette - reference) * mean(stability) * size(smallest, rows) * handiness(k);
-  return { k, inertia, silhouette, reference, smallestShare, stability, score };
+  return { k, inertia, silhouette, reference, smallestShare, stability, indices, score };
 }
 
 const isReal = (each: Evidence) =>

@@ -19,6 +19,15 @@ const evidence = (
   smallest: 100,
   rows: 1000,
   stability: new Array<number>(k).fill(stability),
+  indices: {
+    calinskiHarabasz: NaN,
+    daviesBouldin: NaN,
+    gap: NaN,
+    gapSpread: NaN,
+    bic: NaN,
+    icl: NaN,
+    ruleAccuracy: NaN,
+  },
   ...more,
 });
 

@@ -1,0 +1,133 @@
+import { random, sampleIndices } from '../../base/random';
+import type { AsyncSteps } from '../../base/steps';
+import type { Parallel } from '../../compute/parallel';
+import { sortedColumns } from '../rules/tree';
+import { cellsOf } from './cells';
+import { trials, type Effort } from './effort';
+import { boxOf, gapJob, gapOf, logWithin } from './gap';
+import { silhouetteJob } from './jobs';
+import { calinskiHarabasz, daviesBouldin, withinSum } from './measures';
+import { takeRows } from './points';
+import { covarianceFactor, referenceJob, type Draw } from './reference';
+import { ruleJob } from './rule-job';
+import { within } from './share';
+import { RESAMPLE_ROWS, stabilityJob } from './stability';
+import type { Fit, Points } from './types';
+import type { Evidence } from './verdict';
+
+/** Rows up to which the silhouette is exact; beyond, it is computed on a seeded sample of so many. */
+export const SILHOUETTE_ROWS = 10_000;
+
+export interface Weighed {
+  readonly evidence: readonly Evidence[];
+  /** Rows the silhouette was computed on; `exact` when these are all rows. */
+  readonly silhouetteRows: number;
+  readonly exact: boolean;
+}
+
+/**
+ * What speaks for and against each of several fits of one algorithm. A row in no segment counts as silhouette 0.
+ *
+ * @param options of each fit.
+ * Cost: one pass over the distances of at most 10,000 rows; resamples and groupless data of at most 2,000 rows each,
+ * as many as `effort` says.
+ */
+export async function* weigh(
+  points: Points,
+  given: {
+    readonly algorithm: string;
+    readonly options: readonly Readonly<Record<string, unknown>>[];
+    readonly seed: number;
+    readonly effort: Effort;
+  },
+  fits: readonly Fit[],
+  parallel: Parallel,
+): AsyncSteps<Weighed> {
+  const { algorithm, options, seed, effort } = given;
+  const { resamples, references, boxes, ruled } = trials[effort];
+  const rows = sampleIndices(points.rows, SILHOUETTE_ROWS, random(seed).fork('silhouette'));
+  const exact = rows.length === points.rows;
+  const sample = exact ? points : takeRows(points, rows);
+  const labelings = fits.map(({ labels }) => (exact ? labels : rows.map((row) => labels[row]!)));
+  const ks = fits.map(({ k }) => k);
+  const sweep = { algorithm, options };
+
+  const cells = cellsOf(sample, labelings);
+  const parts = yield* within(parallel.map(silhouetteJob, rangesOf(rows.length), cells), 0, 0.2);
+  const seeds = (count: number) => Array.from({ length: count }, (_, i) => seed + i);
+  const resampled = { points: sample, ...sweep, ks, labelings };
+  const again = yield* within(parallel.map(stabilityJob, seeds(resamples), resampled), 0.2, 0.35);
+
+  const draws = seeds(references).map((each, i): Draw => ({
+    kind: i % 2 === 0 ? 'even' : 'bell',
+    seed: each,
+  }));
+  const count = Math.min(points.rows, RESAMPLE_ROWS);
+  const shape = { rows: count, columns: points.columns, factor: covarianceFactor(sample), ...sweep };
+  const groupless = yield* within(parallel.map(referenceJob, draws, shape), 0.55, 0.25);
+  const boxed = boxes > 0 ? { ...boxOf(sample), rows: count, ...sweep } : null;
+  const even = boxed ? yield* within(parallel.map(gapJob, seeds(boxes), boxed), 0.8, 0.15) : [];
+
+  const some = sampleIndices(sample.rows, ruled, random(seed).fork('rules'));
+  const field = takeRows(sample, some);
+  const ruling = { points: field, sorted: yield* sortedColumns(field), seed };
+  const classes = labelings.map((labels, at) => ({ labels: some.map((row) => labels[row]!), k: ks[at]! }));
+  const accuracies = yield* within(parallel.map(ruleJob, classes, ruling), 0.95, 0.05);
+
+  const evidence = fits.map((fit, at): Evidence => {
+    const sizes = new Int32Array(fit.k);
+    for (const label of fit.labels) if (label >= 0) sizes[label]!++;
+    const of = (kind: Draw['kind']) =>
+      spreadOf(groupless.filter((_, i) => draws[i]!.kind === kind).map((values) => values[at]!));
+    const [block, bell] = [of('even'), of('bell')];
+    const { gap, spread } = gapOf(
+      boxed ? logWithin(sample, labelings[at]!) : NaN,
+      even.map((values) => values[at]!),
+    );
+    return {
+      k: fit.k,
+      inertia: fit.measures.inertia ?? withinSum(points, fit.labels),
+      silhouette: parts.reduce((sum, part) => sum + known(part[at]!), 0) / rows.length,
+      reference: Math.max(block.mean, bell.mean),
+      referenceSpread: Math.max(block.deviation, bell.deviation),
+      smallest: fit.k > 0 ? Math.min(...sizes) : 0,
+      rows: points.rows,
+      stability: Array.from({ length: fit.k }, (_, c) => meanOf(again.map((found) => found[at]![c]!))),
+      indices: {
+        calinskiHarabasz: calinskiHarabasz(points, fit.labels),
+        daviesBouldin: daviesBouldin(points, fit.labels),
+        gap,
+        gapSpread: spread,
+        bic: fit.measures.bic ?? NaN,
+        icl: fit.measures.icl ?? NaN,
+        ruleAccuracy: accuracies[at]!,
+      },
+    };
+  });
+  return { evidence, silhouetteRows: rows.length, exact };
+}
+
+/** Equal ranges in multiples of eight rows, enough of them to keep every worker busy. */
+function rangesOf(rows: number) {
+  const width = Math.max(64, Math.ceil(rows / 16 / 8) * 8);
+  return Array.from({ length: Math.ceil(rows / width) }, (_, i) => ({
+    from: i * width,
+    to: Math.min(rows, (i + 1) * width),
+  }));
+}
+
+/** Sum of the values that exist. */
+const known = (values: Float64Array) =>
+  values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
+
+/** Mean of the values that exist. */
+function meanOf(values: readonly number[]): number {
+  const there = values.filter((value) => !Number.isNaN(value));
+  return there.reduce((sum, value) => sum + value, 0) / there.length;
+}
+
+function spreadOf(values: readonly number[]): { mean: number; deviation: number } {
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
+}

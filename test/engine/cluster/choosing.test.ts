@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { toFloat32, type Matrix } from '../../../src/base/matrix';
+import { mergeOptions } from '../../../src/base/options';
+import { drain, drainAsync, type Steps } from '../../../src/base/steps';
+import { fastestKernels } from '../../../src/compute/cpu/fastest';
+import { sequential } from '../../../src/compute/parallel';
+import { cellsOf, silhouettes } from '../../../src/engine/cluster/cells';
+import { findingsOf } from '../../../src/engine/cluster/findings';
+import { boxOf, gapJob, gapOf, logWithin } from '../../../src/engine/cluster/gap';
+import { kmeans } from '../../../src/engine/cluster/kmeans';
+import { adjustedRand, calinskiHarabasz, daviesBouldin } from '../../../src/engine/cluster/measures';
+import { segment } from '../../../src/engine/cluster/segment';
+import type { Fit } from '../../../src/engine/cluster/types';
+import { blobs, cloud } from '../../support/clusters';
+import { goldenSet } from '../../support/golden';
+import { labeledData } from '../../support/iris';
+import { describeWithData } from '../../support/shared-data';
+
+const golden = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../golden/choosing/choosing.json'), 'utf8'),
+) as {
+  kmeans: {
+    set: string;
+    k: number;
+    inertia: number;
+    sizes: number[];
+    silhouette: number;
+    calinskiHarabasz: number;
+    daviesBouldin: number;
+    rand: number;
+  }[];
+  gap: { set: string; gap: number[]; deviation: number[] }[];
+};
+
+const fit = (x: Matrix, given: Record<string, unknown>): Fit =>
+  drain(
+    kmeans.fit(x, mergeOptions(kmeans.options, given), {
+      kernels: fastestKernels(),
+      parallel: sequential,
+    }) as Steps<Fit>,
+  );
+
+describeWithData('clustering/iris.data.gz', 'scikit-learn and R agree (test/golden/choosing/make.py)', () => {
+  test.each(golden.kmeans.map((each) => [each.set, each.k, each] as const))(
+    '%s, k = %i',
+    (set, k, expected) => {
+      const x = goldenSet(set);
+      const { labels, measures } = fit(x, { k, starts: 100, tolerance: 0, seed: 3 });
+      expect(measures.inertia! / expected.inertia).toBeCloseTo(1, 5);
+      const sizes = Array.from({ length: k }, (_, c) => labels.filter((label) => label === c).length);
+      expect(sizes).toEqual(expected.sizes);
+      const [values] = drain(silhouettes(cellsOf(toFloat32(x), [labels]), 0, x.rows, fastestKernels()));
+      expect(values!.reduce((sum, value) => sum + value, 0) / x.rows).toBeCloseTo(expected.silhouette, 5);
+      expect(calinskiHarabasz(x, labels)).toBeCloseTo(expected.calinskiHarabasz, 4);
+      expect(daviesBouldin(x, labels)).toBeCloseTo(expected.daviesBouldin, 5);
+      expect(adjustedRand(labels, labeledData(set as 'iris').truth)).toBeCloseTo(expected.rand, 6);
+    },
+  );
+
+  test.each(golden.gap.map((each) => [each.set, each] as const))(
+    'gap statistic of %s',
+    async (set, expected) => {
+      const x = goldenSet(set);
+      const options = [2, 3, 4, 5, 6].map((k) => ({ k }));
+      const seeds = Array.from({ length: 60 }, (_, i) => i);
+      const sweep = { ...boxOf(x), algorithm: 'kmeans', options };
+      const drawn = await drainAsync(sequential.map(gapJob, seeds, sweep));
+      options.forEach(({ k }, at) => {
+        const own = logWithin(x, fit(x, { k, starts: 50 }).labels);
+        const found = gapOf(
+          own,
+          drawn.map((values) => values[at]!),
+        );
+        // Both are means over random draws: four standard errors of ours.
+        const error = (4 * expected.deviation[at]!) / Math.sqrt(60);
+        expect(Math.abs(found.gap - expected.gap[at]!)).toBeLessThan(error + 0.005);
+        expect(found.spread / expected.deviation[at]!).toBeGreaterThan(0.7);
+        expect(found.spread / expected.deviation[at]!).toBeLessThan(1.4);
+      });
+    },
+  );
+});
+
+describe('findings', () => {
+  const corners = [[0, 0, 0], [8, 0, 0], [0, 8, 0], [0, 0, 8]]; // prettier-ignore
+  const four = blobs(corners, 150, 5);
+  const pairs = async (k: number, x = four.x) => {
+    const { labels } = fit(x, { k });
+    const found = await drainAsync(findingsOf(x, labels, k, [], 1));
+    return found.filter(({ kind }) => kind === 'one').map(({ segments }) => ({ segments, labels }));
+  };
+
+  test('separate groups give none', async () => expect(await pairs(4)).toEqual([]));
+
+  test('a group that was cut in two is found to be one', async () => {
+    const found = await pairs(5);
+    expect(found).toHaveLength(1);
+    const { segments, labels } = found[0]!;
+    const truths = segments.map((c) => new Set(four.truth.filter((_, row) => labels[row] === c)));
+    expect(truths[0]).toEqual(truths[1]);
+  });
+
+  test('slices of one cloud are nearly all found to be one with a neighbor', async () => {
+    let said = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const found = await pairs(2, cloud(400, 3, seed));
+      said += found.length;
+    }
+    expect(said).toBeGreaterThanOrEqual(18);
+  });
+
+  test('two groups four deviations apart are nearly never called one', async () => {
+    let said = 0;
+    for (let seed = 0; seed < 20; seed++)
+      said += (await pairs(2, blobs([[0, 0], [4, 0]], 150, seed).x)).length; // prettier-ignore
+    expect(said).toBeLessThanOrEqual(2);
+  });
+
+  test('what does not come back is called unstable, in a plain sentence with its figure', async () => {
+    const { labels } = fit(four.x, { k: 4 });
+    const found = await drainAsync(findingsOf(four.x, labels, 4, [0.9, 0.55, 0.97, 0.6], 1));
+    expect(found).toEqual([
+      {
+        kind: 'unstable',
+        segments: [1],
+        measure: 0.55,
+        message: 'Segment 2 is unstable: when the data are resampled only 55% of it comes back.',
+      },
+    ]);
+  });
+
+  test('a forced number of segments carries them; too few customers say nothing', async () => {
+    const forced = await drainAsync(segment({ x: four.x, features: [] }, { k: 6 }, sequential));
+    expect(forced.findings.filter(({ kind }) => kind === 'one').length).toBeGreaterThan(0);
+    expect(await pairs(2, blobs([[0], [1]], 8, 1).x)).toEqual([]); // prettier-ignore
+  });
+});
+
+test('careful adds the gap statistic and keeps the rest', async () => {
+  const { x } = blobs([[0, 0], [9, 0], [0, 9]], 60, 3); // prettier-ignore
+  const run = (effort: string) => drainAsync(segment({ x, features: [] }, { effort, most: 5 }, sequential));
+  const [quick, careful] = [await run('quick'), await run('careful')];
+  expect([quick.k, careful.k]).toEqual([3, 3]);
+  for (const { indices } of quick.choice!.candidates) {
+    expect(indices.gap).toBeNaN();
+    expect(indices.ruleAccuracy).toBeGreaterThan(0.6);
+    expect(indices.calinskiHarabasz).toBeGreaterThan(100);
+    expect(indices.bic).toBeNaN();
+  }
+  const gaps = careful.choice!.candidates.map(({ indices }) => indices.gap);
+  expect(gaps.indexOf(Math.max(...gaps))).toBe(1);
+});
