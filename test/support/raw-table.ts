@@ -25,7 +25,9 @@ function column(kind: Kind, cells: readonly Cell[]): Column {
 export const kindOf = (role: Role): Kind =>
   role === 'date'
     ? 'date'
-    : ['amount', 'quantity', 'price', 'discount', 'rating'].includes(role)
+    : ['amount', 'quantity', 'price', 'discount', 'refunded', 'cost', 'rating', 'age', 'points'].includes(
+          role,
+        )
       ? 'number'
       : 'text';
 

@@ -71,13 +71,14 @@ function takeLines(lines: Lines, rows: Int32Array, order: Int32Array): Lines {
     minute: take(new Int16Array(n), lines.minute),
     kind: take(new Uint8Array(n), lines.kind)!,
     amount: take(new Float64Array(n), lines.amount),
+    refunded: take(new Float64Array(n), lines.refunded),
     quantity: take(new Float32Array(n), lines.quantity),
     discount: take(new Float32Array(n), lines.discount),
     text,
   };
 }
 
-function totals({ day, kind, amount }: Lines, offsets: Int32Array): CustomerBase['orders'] {
+function totals({ day, kind, amount, refunded }: Lines, offsets: Int32Array): CustomerBase['orders'] {
   const count = offsets.length - 1;
   const bought = new Uint8Array(count);
   const days = new Int32Array(count);
@@ -91,6 +92,7 @@ function totals({ day, kind, amount }: Lines, offsets: Int32Array): CustomerBase
       if (isReturn(is)) returned![o]! += amount[line]!;
       else paid![o]! += amount[line]!;
       if (isRefunded(is)) returned![o]! -= amount[line]!;
+      else if (refunded) returned![o]! -= refunded[line]!;
     }
   }
   return { count, offsets, day: days, bought, paid, returned };

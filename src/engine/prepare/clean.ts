@@ -71,7 +71,10 @@ function carryOut(
 }
 
 /** Money that counts with the rule on less money that counts with it off, over the lines found and still kept. */
-function difference(rule: CleaningRule, { amount, kept }: OrderLines, found: Rows): number {
+function difference(rule: CleaningRule, lines: OrderLines, found: Rows): number {
+  const { amount, kept } = lines;
+  if (rule.money)
+    return found.reduce((sum, row) => (kept[row] === 1 ? sum + rule.money!(lines, row) : sum), 0);
   const sign = Number(counts(rule.on)) - Number(counts(rule.off));
   if (!amount || sign === 0) return 0;
   let sum = 0;

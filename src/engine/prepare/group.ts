@@ -72,6 +72,7 @@ function takeLines(input: OrderLines, { row, day }: Sequence, order: Int32Array)
     minute: input.time && minutes(input.time, row),
     kind: gatherBytes(input.kind, row),
     amount: input.amount && gatherFloats(input.amount, row),
+    refunded: input.refunded && gatherFloats(input.refunded, row),
     quantity: input.quantity && gatherSmallFloats(input.quantity, row),
     discount: input.discount && gatherShares(input.discount, row),
     text,
@@ -91,7 +92,7 @@ function minutes(time: Float64Array, rows: Int32Array): Int16Array | null {
 }
 
 /** Totals of each order from its lines, which lie together. */
-function sumOrders({ count: n, order, day, kind, amount }: Lines, count: number): Orders {
+function sumOrders({ count: n, order, day, kind, amount, refunded }: Lines, count: number): Orders {
   const offsets = new Int32Array(count + 1);
   const bought = new Uint8Array(count);
   for (let i = 0; i < n; i++) {
@@ -109,6 +110,7 @@ function sumOrders({ count: n, order, day, kind, amount }: Lines, count: number)
       if (is === LINE_KIND.return) returned[o]! += amount[i]!;
       else paid[o]! += amount[i]!;
       if (is === LINE_KIND.refunded) returned[o]! -= amount[i]!;
+      else if (refunded) returned[o]! -= refunded[i]!;
     }
     return { paid, returned };
   }

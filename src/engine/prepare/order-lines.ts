@@ -21,6 +21,10 @@ export interface OrderLines {
   readonly amount: Float64Array | null;
   /** True when a column holds the amounts, false when they are computed from others. */
   readonly amountGiven: boolean;
+  /** Money paid back of each line as the files say it, zero or more. */
+  readonly refundedGiven: Float64Array | null;
+  /** The same where it counts; null until the rule on refunds runs. */
+  refunded: Float64Array | null;
   readonly quantity: Float64Array | null;
   readonly price: Float64Array | null;
   readonly discount: Float32Array | null;
@@ -103,6 +107,8 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
     time,
     amount: money.amount,
     amountGiven: money.given,
+    refundedGiven: valuesOf(table, 'refunded', 'number')?.map((value) => Math.abs(value) || 0) ?? null,
+    refunded: null,
     quantity: money.quantity,
     price: money.price,
     discount: money.discount,

@@ -108,6 +108,8 @@ export interface Lines {
   readonly kind: Uint8Array;
   /** Money after discount, returns negative; of a refunded line what was paid. Null when the files have no amounts. */
   readonly amount: Float64Array | null;
+  /** Money paid back of the line, zero or more, not taken off `amount`; null when the files have no such column. */
+  readonly refunded: Float64Array | null;
   /** Returns negative. */
   readonly quantity: Float32Array | null;
   /** 0 to 1: the part of the price that was taken off. */
@@ -126,7 +128,7 @@ export interface Orders {
   readonly bought: Uint8Array;
   /** Money of its purchases and reductions; null without amounts. */
   readonly paid: Float64Array | null;
-  /** Money of its returns, zero or negative; null without amounts. */
+  /** Money of its returns and refunds, zero or negative; null without amounts. */
   readonly returned: Float64Array | null;
 }
 

@@ -113,6 +113,43 @@ describe('money that goes back', () => {
     expect(drain(prepare([table])).totals).toMatchObject({ orders: 3, net: 7, paid: 22, returned: -15 });
   });
 
+  test('a column of refunds says how much went back, whatever the status and its sign', () => {
+    const table = orders({
+      customer: ['a', 'a', 'a', 'a'],
+      status: ['paid', 'refunded', 'refunded', 'canceled'],
+      amount: [10, 8, 5, 4],
+      refunded: [-4, 8, '', 4],
+    });
+    expect(stepOf(table, 'refunds')).toMatchObject({ rows: 2, revenue: -12, on: true });
+    expect(stepOf(table, 'refunded')).toMatchObject({ rows: 1, revenue: -5 });
+    expect(drain(prepare([table])).totals).toMatchObject({ orders: 3, net: 6, paid: 23, returned: -17 });
+    expect(net(table, { refunds: false })).toBe(18);
+  });
+
+  test('a refund repeated on the lines of its order is counted once, as the total is', () => {
+    const table = orders({
+      order: ['1', '1', '2', '2', '3', '3'],
+      customer: ['a', 'a', 'b', 'b', 'c', 'c'],
+      quantity: [1, 2, 1, 1, 3, 1],
+      price: [10, 10, 5, 15, 10, 10],
+      amount: [30, 30, 20, 20, 40, 40],
+      refunded: [0, 0, 20, 20, 5, 5],
+      status: ['paid', 'paid', 'refunded', 'refunded', 'paid', 'paid'],
+    });
+    expect(drain(prepare([table])).totals).toMatchObject({ paid: 90, returned: -25 });
+  });
+
+  test('a refund within an order is a return, where its status says so', () => {
+    const table = orders({
+      order: ['1', '1'],
+      customer: ['a', 'a'],
+      status: ['Payment', 'Refund'],
+      amount: [50, -5],
+    });
+    expect(stepOf(table, 'reductions')).toBeUndefined();
+    expect(drain(prepare([table])).totals).toMatchObject({ paid: 50, returned: -5 });
+  });
+
   test('without negative quantities a negative amount is a return, or a voucher within an order', () => {
     const table = orders({
       order: ['1', '1', '2', '3'],

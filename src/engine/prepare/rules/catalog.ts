@@ -6,6 +6,7 @@ import { incomplete } from './incomplete';
 import { oddities } from './oddities';
 import { orders } from './orders';
 import { outliers } from './outliers';
+import { paidBack } from './paid-back';
 import { prices } from './prices';
 import { refunds } from './refunds';
 import { repeats } from './repeats';
@@ -20,6 +21,7 @@ export const cleaningRules: readonly CleaningRule[] = [
   ...orders,
   ...guests,
   ...returns,
+  ...paidBack,
   ...duplicates,
   ...incomplete,
   ...currencies,

@@ -7,7 +7,7 @@ import { linesThat, marked, passing, rowsWhere, type CleaningRule, type Rows } f
 const CANCELED =
   /^(order |payment )?(cancel(l?ed)?|void(ed)?|failed|declined|denied|expired|abandoned|stornier(t|te)|storno|abgebrochen|abgelehnt|fehlgeschlagen|annul(é|ée|ee|e|ed)|échou(é|ée)|refus(é|ée)|cancelad[oa]|fallid[oa]|rechazad[oa]|annullat[oa]|fallit[oa]|geannuleerd|mislukt|anulowan[eay]|nieudan[eay]|avbruten|avbruden|annulleret|kansellert|peruutettu|iptal( edildi)?)$/;
 const REFUNDED =
-  /^(fully |completely )?(refunded|charged ?back|chargeback|reversed|(rück)?erstattet|rueckerstattet|rembours(é|ée|ee)|reembolsad[oa]|devuelt[oa]|rimborsat[oa]|terugbetaald|zwrócon[eay]|återbetald|refunderet|refundert|hyvitetty|iade edildi)$/;
+  /^(fully |completely )?(refund|refunded|payment refund|rückzahlung|remboursement|reembolso|rimborso|charged ?back|chargeback|reversed|(rück)?erstattet|rueckerstattet|rembours(é|ée|ee)|reembolsad[oa]|devuelt[oa]|rimborsat[oa]|terugbetaald|zwrócon[eay]|återbetald|refunderet|refundert|hyvitetty|iade edildi)$/;
 
 const plain = (status: string) => status.trim().toLowerCase().replace(/[_-]+/g, ' ');
 
@@ -26,6 +26,15 @@ function goesBack({ amount, quantity, kind }: OrderLines): (row: number) => bool
   const byQuantity = quantity?.some((pieces) => pieces < 0) ?? false;
   const below = byQuantity ? quantity : amount;
   return (row) => below !== null && below[row]! < 0 && kind[row] === LINE_KIND.purchase;
+}
+
+/** Whether a column says how much of a line or of its order was paid back; then that counts, not the status. */
+function refundTold({ order, refundedGiven, rows }: OrderLines): (row: number) => boolean {
+  if (!refundedGiven) return () => false;
+  const told = new Uint8Array(order?.dictionary.length ?? 0);
+  for (let row = 0; row < rows; row++)
+    if (order && refundedGiven[row]! > 0 && order.codes[row]! >= 0) told[order.codes[row]!] = 1;
+  return (row) => refundedGiven[row]! > 0 || (order !== null && told[order.codes[row]!] === 1);
 }
 
 /** Spares the pattern for the many numbers that don't start so. */
@@ -48,11 +57,14 @@ function cancellationOrders(lines: OrderLines): Rows {
 }
 
 /** Lines below zero in an order that stays above it, in files that write returns otherwise: vouchers, discounts. */
-function reductions({ rows, order, amount, quantity }: OrderLines): Rows {
+function reductions(lines: OrderLines): Rows {
+  const { rows, order, amount, quantity } = lines;
   if (!order || !amount) return [];
+  const refunds = new Set(byStatus(lines, REFUNDED));
   const found = rowsWhere(
     rows,
-    (row) => amount[row]! < 0 && order.codes[row]! >= 0 && !(quantity && quantity[row]! < 0),
+    (row) =>
+      amount[row]! < 0 && order.codes[row]! >= 0 && !(quantity && quantity[row]! < 0) && !refunds.has(row),
   );
   if (found.length === 0) return found;
   const totals = new Float64Array(order.dictionary.length);
@@ -78,7 +90,8 @@ export const returns: readonly CleaningRule[] = [
     optional: true,
     find: (lines) => {
       const isBack = goesBack(lines);
-      return byStatus(lines, REFUNDED).filter((row) => !isBack(row));
+      const isTold = refundTold(lines);
+      return byStatus(lines, REFUNDED).filter((row) => !isBack(row) && !isTold(row));
     },
     detail: (found) =>
       `The status of ${counted(found.length, 'line')} says that the money went back: counted as bought and returned.`,

@@ -33,6 +33,8 @@ export interface CleaningRule {
   question?(found: Rows, lines: OrderLines, choice: CleaningChoice): CleaningQuestion;
   /** Effects of answers that have one of their own. */
   readonly answers?: Readonly<Record<string, Effect>>;
+  /** Money that a line gains (or, negative, loses) with the rule on; over the lines that remain; absent where the effects say it. */
+  money?(lines: OrderLines, row: number): number;
   /** More that is done when on, for rules that fill cells. */
   repair?(lines: OrderLines, found: Rows, choice: CleaningChoice): void;
   /** What `repair` does to the revenue, asked before it runs; absent means nothing. */
