@@ -1,20 +1,6 @@
+import { wordsOf } from '../../../base/words';
 import type { Role } from '../types';
 import { vocabulary } from './vocabulary';
-
-/** Words of a header: lower case, accents off, "SalesOrderID" and "sales_order-id" both "sales order id". */
-export function headerWords(header: string): string[] {
-  return header
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
 
 interface Entry {
   readonly role: Role;
@@ -43,7 +29,7 @@ const entries: readonly Entry[] = Object.entries(vocabulary).map(([role, terms])
 
 /** How well a header names each role, 0 to 1; only the roles above 0. */
 export function headerScores(header: string): Map<Role, number> {
-  const words = headerWords(header);
+  const words = wordsOf(header);
   const scores = new Map<Role, number>();
   if (words.length === 0) return scores;
   const compact = words.join('');
@@ -68,4 +54,4 @@ export function headerScores(header: string): Map<Role, number> {
 
 /** True when the words of the header hold one of these. */
 export const headerHas = (header: string, words: ReadonlySet<string>): boolean =>
-  headerWords(header).some((word) => words.has(word));
+  wordsOf(header).some((word) => words.has(word));

@@ -1,6 +1,6 @@
+import { wordsOf } from '../../../base/words';
 import type { Role, TableKind } from '../types';
 import type { Candidate } from './roles';
-import { headerWords } from './header';
 import { customerFileWords } from './vocabulary';
 
 export interface KindGuess {
@@ -25,7 +25,7 @@ export function guessKind(roles: ReadonlyMap<number, Role>, candidates: readonly
   const money = has('amount') || has('price');
   const item = has('product') || has('product-name');
   const hints = (words: ReadonlySet<string>) =>
-    candidates.filter((candidate) => headerWords(candidate.header).some((word) => words.has(word))).length;
+    candidates.filter((candidate) => wordsOf(candidate.header).some((word) => words.has(word))).length;
   const oneRowEach =
     customer !== undefined && customer.facts.values.length >= 20 && customer.facts.distinctShare > 0.98;
 
