@@ -124,7 +124,9 @@ async function* readAll({ files, settings, parallel, kept }: StageContext): Asyn
     const earlier = kept(fileKey(file, settings));
     if (earlier) tables.push(earlier);
     else {
-      const steps = read(file.source, file.guess, settings.files[file.id] ?? {}, parallel);
+      const { files: overrides, privacy } = settings;
+      const reasons = privacy.columns[file.id];
+      const steps = read(file.source, file.guess, overrides[file.id] ?? {}, parallel, reasons);
       try {
         for (;;) {
           const step = await steps.next();

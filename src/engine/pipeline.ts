@@ -28,7 +28,12 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
   prepare: {
     label: 'Cleaning',
     after: ['collect'],
-    reads: (_, settings) => [settings.join, settings.cleaning],
+    reads: (_, settings) => [
+      settings.privacy.consent,
+      settings.privacy.products,
+      settings.join,
+      settings.cleaning,
+    ],
   },
   value: {
     label: 'Estimating what customers will be worth',
@@ -69,4 +74,4 @@ export function stageKey(stage: Stage, files: readonly FileRef[], settings: Sett
 }
 
 export const fileKey = ({ id }: FileRef, settings: Settings): string =>
-  JSON.stringify([id, settings.files[id] ?? null]);
+  JSON.stringify([id, settings.files[id] ?? null, settings.privacy.columns[id] ?? null]);

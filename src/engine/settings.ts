@@ -1,3 +1,4 @@
+import { defaultPrivacy, type PrivacySettings } from '../privacy/settings';
 import type { FileOverrides } from './collect/types';
 import type { JoinChoices } from './prepare/join/types';
 
@@ -8,6 +9,8 @@ import type { JoinChoices } from './prepare/join/types';
 export interface Settings {
   /** Corrections of what was understood, by file id. */
   readonly files: Readonly<Record<string, FileOverrides>>;
+  /** What is hidden, left out and kept apart. */
+  readonly privacy: PrivacySettings;
   /** How files are tied together and who is one customer. */
   readonly join: JoinChoices;
   /** Cleaning steps switched on or off, or answers to their questions, by step id. */
@@ -22,6 +25,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   files: {},
+  privacy: defaultPrivacy,
   join: {},
   cleaning: {},
   value: {},

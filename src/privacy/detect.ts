@@ -1,8 +1,15 @@
+import { wordsOf } from '../base/words';
 import { count } from '../base/wording';
 import { findInHeader, findPhrase, phrasesOf, type Phrases } from './phrases';
 import { categoryWords, type ColumnPrivacy, type PrivacyRole, type SpecialCategory } from './roles';
 import { diagnosisCodes, identifyingValues } from './values';
-import { identifierHeaders, notSpecial, quasiHeaders, specialHeaders } from './vocabulary/headers';
+import {
+  identifierHeaders,
+  notIdentifier,
+  notSpecial,
+  quasiHeaders,
+  specialHeaders,
+} from './vocabulary/headers';
 import { specialValues } from './vocabulary/values';
 
 /** What a column is used for, as far as it matters here. */
@@ -31,6 +38,7 @@ const named = (entries: readonly (readonly [string, string])[]) =>
 const special = lists(specialHeaders);
 const never = phrasesOf(notSpecial);
 const inValues = lists(specialValues);
+const partOfAddress = phrasesOf(notIdentifier);
 const identifiers = named(identifierHeaders);
 const quasi = named(quasiHeaders);
 
@@ -40,6 +48,7 @@ const MOST_VALUES = 400;
 const SPEAKS = 0.2;
 /** In what people write freely, a mention here and there says nothing of the column. */
 const TEXT_WORDS = 8;
+const LONGEST = 60;
 
 const found = (
   role: PrivacyRole,
@@ -57,27 +66,34 @@ export function detectColumn(header: string, cells: readonly string[], use: Colu
   const distinct = [...new Set(cells.filter((cell) => cell.trim() !== ''))].slice(0, MOST_VALUES);
   const bought = use === 'product' || use === 'deed';
   return (
-    (bought ? null : specialColumn(header, distinct)) ??
+    specialHeader(header, use) ??
+    (bought ? null : specialCells(distinct)) ??
     (use === 'identity' ? found('identifier', 'it says who the customer is') : null) ??
-    (bought ? null : identifierColumn(header, distinct)) ??
+    (bought || use === 'place' ? null : identifierColumn(header, distinct, cells.length)) ??
     (bought ? null : quasiColumn(header)) ??
     byUse(use)
   );
 }
 
-function specialColumn(header: string, distinct: readonly string[]): ColumnPrivacy | null {
+function specialHeader(header: string, use: ColumnUse): ColumnPrivacy | null {
+  if (use === 'product') return null;
   for (const [category, phrases] of special) {
     const phrase = findInHeader(header, phrases, never);
     if (phrase) return found('sensitive', `the header says “${phrase}”`, category);
   }
+  return null;
+}
+
+function specialCells(distinct: readonly string[]): ColumnPrivacy | null {
   if (diagnosisCodes(distinct)) {
     return found('sensitive', 'the values are written like diagnosis codes (ICD-10)', 'health');
   }
-  const short = distinct.filter(
-    (value) => value.length < 60 && value.split(' ', TEXT_WORDS).length < TEXT_WORDS,
-  );
+  const short = distinct
+    .filter((value) => value.length < LONGEST)
+    .map(wordsOf)
+    .filter((words) => words.length < TEXT_WORDS);
   for (const [category, phrases] of inValues) {
-    const hits = short.filter((value) => findPhrase(value, phrases) !== null).length;
+    const hits = short.filter((words) => findPhrase(words, phrases) !== null).length;
     if (hits >= 2 && hits >= SPEAKS * distinct.length) {
       const reason = `${count(hits)} of ${count(distinct.length)} different values speak of ${categoryWords[category]}`;
       return found('sensitive', reason, category);
@@ -86,13 +102,13 @@ function specialColumn(header: string, distinct: readonly string[]): ColumnPriva
   return null;
 }
 
-function identifierColumn(header: string, distinct: readonly string[]): ColumnPrivacy | null {
+function identifierColumn(header: string, distinct: readonly string[], cells: number): ColumnPrivacy | null {
   const values = identifyingValues(distinct);
   if (values) return found('identifier', `the values are ${values}`);
   // Yes and no, or a handful of kinds, name nobody whatever the header says ("E-mail address verified").
-  if (distinct.length > 0 && distinct.length <= 2) return null;
+  if (cells >= 10 && distinct.length <= 2) return null;
   for (const [what, phrases] of identifiers) {
-    const phrase = findInHeader(header, phrases, never);
+    const phrase = findInHeader(header, phrases, partOfAddress);
     if (phrase) return found('identifier', `the header says “${phrase}”: ${what}`);
   }
   return null;

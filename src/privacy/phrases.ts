@@ -26,6 +26,9 @@ export function phrasesOf(list: string): Phrases {
     const [map, key] = first!.endsWith('*') ? [begun, first!.slice(0, STEM)] : [whole, first!];
     map.set(key, [...(map.get(key) ?? []), { words, phrase: phrase.replaceAll('*', '') }]);
   }
+  // The longest first: "ip address" says more than "ip".
+  for (const entries of [...whole.values(), ...begun.values()])
+    entries.sort((a, b) => b.words.length - a.words.length);
   return { whole, begun };
 }
 
@@ -46,26 +49,26 @@ function findAt(words: readonly string[], at: number, { whole, begun }: Phrases)
 }
 
 /**
- * The first phrase of the list that stands in the text, as the list has it; null when there is none, or when a
- * phrase of `never` stands there too. Cost: linear in the text.
+ * The first phrase of the list among the words of a text (`wordsOf`), as the list has it; null when there is none, or
+ * when a phrase of `never` stands there too. Cost: linear in the words.
  */
-export function findPhrase(text: string, phrases: Phrases, never?: Phrases): string | null {
-  const words = wordsOf(text);
-  let found: string | null = null;
+export function findPhrase(words: readonly string[], phrases: Phrases, never?: Phrases): string | null {
   for (let at = 0; at < words.length; at++) {
-    if (never && findAt(words, at, never)) return null;
-    found ??= findAt(words, at, phrases)?.phrase ?? null;
+    const found = findAt(words, at, phrases);
+    if (found === null) continue;
+    return never && words.some((_, i) => findAt(words, i, never) !== null) ? null : found.phrase;
   }
-  return found;
+  return null;
 }
 
 /** Words so short that they mean something only as the whole header ("cap", "lek", "via"). */
 const SHORT = 3;
 const known = new Set('bmi dna icd hiv gay zip age sex dob ssn plz pan nir'.split(' '));
 
-/** As `findPhrase`, for headers: a word of up to three letters counts only where it is the whole header. */
+/** The phrase of the list in a header: as `findPhrase`, but a word of up to three letters counts only where it is the whole header. */
 export function findInHeader(header: string, phrases: Phrases, never?: Phrases): string | null {
-  const found = findPhrase(header, phrases, never);
+  const words = wordsOf(header);
+  const found = findPhrase(words, phrases, never);
   if (found === null || found.length > SHORT || known.has(found)) return found;
-  return wordsOf(header).join(' ') === found ? found : null;
+  return words.join(' ') === found ? found : null;
 }

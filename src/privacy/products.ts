@@ -1,3 +1,4 @@
+import { wordsOf } from '../base/words';
 import type { Steps } from '../base/steps';
 import { findPhrase, phrasesOf } from './phrases';
 import type { SpecialCategory } from './roles';
@@ -22,9 +23,10 @@ const never = phrasesOf(notSensitiveProducts);
 
 /** What a product name says of the one who buys it; null for nearly all. */
 export function sensitiveProduct(name: string): SensitiveProduct | null {
+  const words = wordsOf(name);
   for (const sure of [true, false]) {
     for (const term of terms) {
-      const word = findPhrase(name, sure ? term.sure : term.hint, never);
+      const word = findPhrase(words, sure ? term.sure : term.hint, never);
       if (word !== null) return { name, category: term.category, word, sure };
     }
   }

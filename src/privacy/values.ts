@@ -1,6 +1,7 @@
 import isCreditCard from 'validator/lib/isCreditCard';
 import isIBAN from 'validator/lib/isIBAN';
 import isIP from 'validator/lib/isIP';
+import isIdentityCard from 'validator/lib/isIdentityCard';
 import isTaxID from 'validator/lib/isTaxID';
 
 /** One kind of value that names a person, with the share of cells from which a column is taken for it. */
@@ -24,7 +25,7 @@ const streetNumberFirst = /^\d{1,4}( ?(bis|ter))?,? (rue|avenue|boulevard|chemin
 const country = /^[A-Z]{2}\d{2}/;
 
 /** Numbers of the state that carry a check digit, where the chance of a false one is small. */
-const checked = ['de-DE', 'es-ES', 'fr-FR', 'it-IT', 'nl-NL', 'pl-PL', 'pt-PT', 'pt-BR'];
+const checked = ['de-DE', 'es-ES', 'fr-FR', 'it-IT', 'nl-NL', 'pt-PT', 'pt-BR'];
 const digitsAndLetters = /^(?=.*\d{6})[A-Z\d./-]{9,18}$/i;
 
 const LONGEST = 120;
@@ -73,9 +74,10 @@ export function identifyingValues(distinct: readonly string[]): string | null {
     if (hits >= FEWEST && hits >= share * values.length) return what;
   }
   if (values.length < FEWEST_CHECKED || !values.every((value) => digitsAndLetters.test(value))) return null;
-  const numbered = checked.some(
-    (locale) => values.filter((value) => isTaxID(value, locale)).length >= 0.9 * values.length,
-  );
+  const most = (test: (value: string) => boolean) => values.filter(test).length >= 0.9 * values.length;
+  const numbered =
+    most((value) => isIdentityCard(value, 'PL')) ||
+    checked.some((locale) => most((value) => isTaxID(value, locale)));
   return numbered ? 'numbers of the state' : null;
 }
 

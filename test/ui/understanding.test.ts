@@ -14,6 +14,7 @@ const column = (index: number, role: Role, extra: Partial<ColumnGuess> = {}): Co
   type: { kind: 'text' },
   samples: [],
   missing: 0,
+  privacy: { role: 'measure', category: null, reason: '' },
   ...extra,
 });
 const file = (columns: readonly ColumnGuess[], kind = 'orders'): FileView =>

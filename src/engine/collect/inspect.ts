@@ -4,11 +4,12 @@ import { readBytes } from './bytes';
 import { guessTable } from './columns/guess';
 import type { Format, TableSample } from './format';
 import { formatOf } from './formats';
-import type { ByteSource, FileGuess } from './types';
+import type { ByteSource, ColumnGuess, FileGuess } from './types';
 
 const PREVIEW_ROWS = 20;
 const PREVIEW_CHARACTERS = 200;
 const LONGEST_SAMPLE = 2000;
+const HIDDEN = '•••';
 
 /**
  * Understands a file from its head and pieces of its middle and end (about 400 KiB in all): how it is written,
@@ -46,9 +47,15 @@ async function* understand(source: ByteSource, format: Format, sample: TableSamp
     source: known,
     alternatives,
     columns,
-    preview: short.slice(0, PREVIEW_ROWS).map((row) => row.map((cell) => cell.slice(0, PREVIEW_CHARACTERS))),
+    preview: short.slice(0, PREVIEW_ROWS).map((row) => row.map((cell, i) => shown(cell, columns[i]))),
     problems: [...problems, ...usability(name, columns)],
   };
+}
+
+/** A cell of the preview; those of a special category never reach the screen. */
+function shown(cell: string, column: ColumnGuess | undefined): string {
+  if (column?.privacy.role === 'sensitive') return cell === '' ? '' : HIDDEN;
+  return cell.slice(0, PREVIEW_CHARACTERS);
 }
 
 function usability(name: string, columns: FileGuess['columns']): Problem[] {

@@ -2,6 +2,7 @@ import { KindredError } from '../../base/errors';
 import type { AsyncSteps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
 import { readRange } from './delimited/range';
+import { keptRole } from './columns/privacy';
 import type { ColumnPlan } from './format';
 import { formatById } from './formats';
 import type { ByteSource, FileGuess, FileOverrides, RawTable } from './types';
@@ -11,7 +12,8 @@ export const collectJobs = [readRange] as const;
 
 /**
  * Reads a whole file as `guess` understands it, corrected by `overrides`: one row for each record, only the
- * columns whose role is not `ignore`. Cells that can't be read as the type of their column are NaN and counted.
+ * columns whose role is not `ignore`: a column of a special category needs a reason, by its index. Cells that can't
+ * be read as the type of their column are NaN and counted.
  *
  * Streams: the file is never held whole. Progress in bytes of the file. Throws a `KindredError`
  * (`no-usable-columns`, `broken-gzip`, `swells-too-much`).
@@ -21,11 +23,13 @@ export async function* read(
   guess: FileGuess,
   overrides: FileOverrides,
   parallel: Parallel,
+  reasons: Readonly<Record<number, string>> = {},
 ): AsyncSteps<RawTable> {
   const columns: ColumnPlan[] = [];
-  for (const { index, header, role, type } of guess.columns) {
+  for (const { index, header, role, type, privacy } of guess.columns) {
     const changed = overrides.columns?.[index];
-    const plan = { index, header, role: changed?.role ?? role, type: changed?.type ?? type };
+    const kept = keptRole(privacy, changed?.role ?? role, reasons[index]);
+    const plan = { index, header, role: kept, type: changed?.type ?? type };
     if (plan.role !== 'ignore') columns.push(plan);
   }
   if (columns.length === 0) {

@@ -1,5 +1,6 @@
 import type { Column } from '../../base/table';
 import type { Problem } from '../../base/errors';
+import type { ColumnPrivacy } from '../../privacy/roles';
 
 /** A file as the engine sees it: the part of `File` that it needs, so that it also runs where there is no DOM. */
 export interface ByteSource {
@@ -100,10 +101,12 @@ export interface ColumnGuess {
   /** One short clause: why this role. */
   readonly reason: string;
   readonly type: ColumnType;
-  /** Up to five distinct non-empty values, for the screen only. */
+  /** Up to five distinct non-empty values, for the screen only; none of a special category. */
   readonly samples: readonly string[];
   /** Share of empty cells in the sample, 0 to 1. */
   readonly missing: number;
+  /** What it gives away about people. */
+  readonly privacy: ColumnPrivacy;
   /** A question in plain words when only a person can decide ("Is 03/04/2024 3 April or March 4?"). */
   readonly question?: string;
 }
@@ -170,7 +173,7 @@ export interface FileGuess {
   /** What else it might be, the likeliest first. */
   readonly alternatives: readonly SourceGuess[];
   readonly columns: readonly ColumnGuess[];
-  /** The first rows as written, for the screen. */
+  /** The first rows as written, for the screen; cells of a special category are hidden. */
   readonly preview: readonly (readonly string[])[];
   /** What stops or weakens the use of this file. */
   readonly problems: readonly Problem[];

@@ -83,27 +83,12 @@ export const notSpecial = `
   health score, account health, customer health, data health, health check, list health, health beauty, health and beauty,
   account disabled, user disabled, login disabled, disabled at, is disabled, race condition, race name, race date, race number, race time, race id, race distance, conversion event, patient zero,
   political region, union territory, western union, union pay, unionpay, credit union, european union,
-  european union member, faith in brand, confession box, gift voucher, browser fingerprint,
+  european union member, faith in brand, confession box, gift voucher, browser fingerprint, card fingerprint,
   device fingerprint, key fingerprint, file fingerprint, certificate fingerprint, dna campaign, brand dna,
   good faith, church street, weight unit`;
 
 /** Headers that name a person or one of their numbers, beyond those that a column's meaning already tells. */
 export const identifierHeaders: readonly (readonly [what: string, phrases: string])[] = [
-  [
-    'a name',
-    `first name, last name, full name, surname, family name, given name, middle name, maiden name, birth name, nickname,
-     recipient name, contact person, vorname, nachname, familienname, geburtsname, ansprechpartner, empfanger, prenom,
-     nom de famille, nom complet, nom de naissance, destinataire, nombre completo, apellido, apellidos, destinatario,
-     nome completo, cognome, imie, nazwisko, imie i nazwisko, odbiorca, voornaam, achternaam, tussenvoegsel,
-     contactpersoon, ontvanger, sobrenome, apelido`,
-  ],
-  [
-    'an address',
-    `street, street address, address, address line, address 1, address 2, address1, address2, shipping address, billing address,
-     delivery address, home address, house number, strasse, str nr, hausnummer, anschrift, adresse, lieferadresse,
-     rechnungsadresse, rue, adresse de livraison, adresse de facturation, direccion, calle, domicilio, indirizzo, via,
-     ulica, adres, adres dostawy, numer domu, straat, huisnummer, endereco, morada, rua, address line 1, address line 2`,
-  ],
   [
     'an online identifier',
     `ip, ip address, ip addr, client ip, user ip, browser ip, device id, cookie id, advertising id, idfa, gaid, mac address,
@@ -126,7 +111,28 @@ export const identifierHeaders: readonly (readonly [what: string, phrases: strin
      nir, passeport, carte d identite, numero fiscal, dni, nie, nif, pasaporte, codice fiscale, passaporto, carta d identita,
      pesel, nip, dowod osobisty, numer dowodu, paszport, bsn, burgerservicenummer, paspoort*, rijbewijs*, cpf, numero de contribuinte`,
   ],
+  [
+    'a name',
+    `first name, last name, full name, surname, family name, given name, middle name, maiden name, birth name, nickname,
+     recipient name, contact person, vorname, nachname, familienname, geburtsname, ansprechpartner, empfanger, prenom,
+     nom de famille, nom complet, nom de naissance, destinataire, nombre completo, apellido, apellidos, destinatario,
+     nome completo, cognome, imie, nazwisko, imie i nazwisko, odbiorca, voornaam, achternaam, tussenvoegsel,
+     contactpersoon, ontvanger, sobrenome, apelido`,
+  ],
+  [
+    'an address',
+    `street, street address, address, address line, address 1, address 2, address1, address2, shipping address, billing address,
+     delivery address, home address, house number, strasse, str nr, hausnummer, anschrift, adresse, lieferadresse,
+     rechnungsadresse, rue, adresse de livraison, adresse de facturation, direccion, calle, domicilio, indirizzo, via,
+     ulica, adres, adres dostawy, numer domu, straat, huisnummer, endereco, morada, rua, address line 1, address line 2`,
+  ],
 ];
+
+/** A header that names an address and one of these is a part of it that many people share. */
+export const notIdentifier = `
+  city, zip, zipcode, postal, postcode, country, province, state, region, status, stato, statut, type, verified, validated,
+  last login, login count, login date, card type, card brand, passport country, plz, ort, land, stadt, ville, pays, ciudad,
+  pais, citta, paese, miasto, kraj, stad, cidade`;
 
 /** Headers that narrow down who a person is, together with others. */
 export const quasiHeaders: readonly (readonly [what: string, phrases: string])[] = [

@@ -16,7 +16,7 @@ async function asText(source: ReturnType<typeof fileOf>): Promise<RawTable> {
   const columns: FileOverrides['columns'] = Object.fromEntries(
     guess.columns.map(({ index }) => [
       index,
-      { role: 'attribute' as const, type: { kind: 'text' as const } },
+      { role: 'text' as const, type: { kind: 'text' as const } },
     ]),
   );
   return readFile(source, { columns });

@@ -5,6 +5,7 @@ import { columnFacts, type ColumnFacts } from './facts';
 import { headerHas, headerScores } from './header';
 import type { KindGuess } from './kind';
 import { meaningOf } from './meaning';
+import { columnPrivacy, keptRole, whyLeftOut } from './privacy';
 import { voteNumbers, type NumberVote } from './number-vote';
 import { voteDates, type DateVote } from './date-vote';
 import type { Candidate } from './roles';
@@ -97,7 +98,12 @@ export function* guessTable(
   const columns = candidates.map((candidate): ColumnGuess => {
     const { index } = candidate;
     const header = names[index]!;
-    const { role, score, reason, rival } = meaning.columns[index]!;
+    const meant = meaning.columns[index]!;
+    const privacy = columnPrivacy(meant.role, header, candidate.facts.values);
+    const left = whyLeftOut(privacy, meant.role);
+    const role = keptRole(privacy, meant.role, undefined);
+    const { score, reason } = left === null ? meant : { score: 0.9, reason: left };
+    const rival = left === null ? meant.rival : null;
     const type = typeFor(role, candidate, dates[index]!, decimal);
     const doubt = doubtOf(candidate, header, numbers[index]!, dates[index]!, type, role);
     const question = doubt ?? (rival === null ? undefined : rivalry(role, header, names[rival]!));
@@ -108,8 +114,10 @@ export function* guessTable(
       confidence: Math.min(1, question ? Math.min(score, 0.5) : score),
       reason,
       type,
-      samples: distinctSamples(candidate.facts.values),
+      // The values of a special category never reach the screen.
+      samples: privacy.role === 'sensitive' ? [] : distinctSamples(candidate.facts.values),
       missing: candidate.facts.missing,
+      privacy,
       ...(question ? { question } : {}),
     };
   });

@@ -12,7 +12,7 @@ interface Entry {
 
 /** Phrases as headers are compared: marks off, so that words of any script meet. */
 const phrases = (text: string | undefined) =>
-  text === undefined ? [] : text.split(',').map((phrase) => headerWords(phrase).join(' '));
+  text === undefined ? [] : text.split(',').map((phrase) => wordsOf(phrase).join(' '));
 
 const entries: readonly Entry[] = Object.entries(vocabulary).map(([role, terms]) => ({
   role: role as Role,

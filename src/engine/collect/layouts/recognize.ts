@@ -1,4 +1,4 @@
-import { headerWords } from '../columns/header';
+import { wordsOf } from '../../../base/words';
 import { sharedRoles, valueFit, type Candidate } from '../columns/roles';
 import type { Role } from '../types';
 import { layouts } from './catalog';
@@ -25,7 +25,7 @@ const NEAR = 0.5;
 /** A file with hundreds of columns of its own beside the known ones is still that export. */
 const LEAST = 0.2;
 
-const keyOf = (header: string): string => headerWords(header).join('');
+const keyOf = (header: string): string => wordsOf(header).join('');
 
 const listOf = (headers: string | readonly string[]): readonly string[] =>
   typeof headers === 'string' ? [headers] : headers;
