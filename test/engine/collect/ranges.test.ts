@@ -42,7 +42,7 @@ const guess = (headerLines: number): FileGuess => ({
     type,
     samples: [],
     missing: 0,
-  privacy: { role: 'measure' as const, category: null, reason: '' },
+    privacy: { role: 'measure' as const, category: null, reason: '' },
   })),
   preview: [],
   problems: [],

@@ -14,10 +14,7 @@ import { fileOf, inspectFile, readFile, sharedFile } from '../../support/sources
 async function asText(source: ReturnType<typeof fileOf>): Promise<RawTable> {
   const guess = await inspectFile(source);
   const columns: FileOverrides['columns'] = Object.fromEntries(
-    guess.columns.map(({ index }) => [
-      index,
-      { role: 'text' as const, type: { kind: 'text' as const } },
-    ]),
+    guess.columns.map(({ index }) => [index, { role: 'text' as const, type: { kind: 'text' as const } }]),
   );
   return readFile(source, { columns });
 }
