@@ -32,12 +32,18 @@ export function problems(file: string, { report, sinks, misencoded }: Merged, pl
     const numbers: Record<string, number> = line === undefined ? { count } : { count, line };
     if (count > 0) found.push({ code, message, numbers });
   };
-  const { padded, openQuotes, strayQuotes } = report;
+  const { padded, mended, openQuotes, strayQuotes } = report;
   say(
     'short-rows',
     padded.count,
     `${lines(padded.count)} of "${file}" ${padded.count === 1 ? 'ends' : 'end'} early (${first(padded)}); the cells that lack count as empty.`,
     padded.firstLines[0],
+  );
+  say(
+    'mended-rows',
+    mended.count,
+    `${lines(mended.count)} of "${file}" ${mended.count === 1 ? 'has' : 'have'} a delimiter too many or a wrong one (${first(mended)}); ${mended.count === 1 ? 'it was' : 'they were'} read in the one way that fits the numbers and dates of the columns.`,
+    mended.firstLines[0],
   );
   say(
     'open-quotes',

@@ -1,5 +1,5 @@
 import type { ColumnPlan } from '../format';
-import type { Dialect, Role } from '../types';
+import type { ColumnType, Dialect, Role } from '../types';
 
 /** How to cut bytes into records and cells, in the bytes of the file (UTF-16 is brought to UTF-8 before). */
 export interface Layout {
@@ -18,6 +18,8 @@ export interface Layout {
   /** For each column of the file the position among the kept ones, −1 when it is not kept. */
   readonly slots: Int32Array<ArrayBuffer>;
   readonly kept: number;
+  /** What each column of the file holds, kept or not; text where nothing is known. */
+  readonly types: readonly ColumnType[];
   /** A record with fewer cells lacks something it can't do without. */
   readonly leastCells: number;
   /** Records that start behind this line (1-based) are of another table or notes. */
@@ -34,7 +36,11 @@ export function layoutOf(
   lastLine = Infinity,
 ): Layout {
   const slots = new Int32Array(width).fill(-1);
-  columns.forEach(({ index }, slot) => (slots[index] = slot));
+  const types = Array.from({ length: width }, (): ColumnType => ({ kind: 'text' }));
+  columns.forEach(({ index, type }, slot) => {
+    slots[index] = slot;
+    types[index] = type;
+  });
   const encoding = dialect.encoding === 'windows-1252' ? 'windows-1252' : 'utf-8';
   return {
     encoding,
@@ -46,6 +52,7 @@ export function layoutOf(
     width,
     slots,
     kept: columns.length,
+    types,
     leastCells: columns.reduce(
       (least, { index, role }) => (vital.has(role) ? Math.max(least, index + 1) : least),
       0,

@@ -148,6 +148,7 @@ function joinReports(parts: readonly Part[]): ReaderReport {
     tooLong: join(({ tooLong }) => tooLong),
     totals: join(({ totals }) => totals),
     padded: join(({ padded }) => padded),
+    mended: join(({ mended }) => mended),
     strayQuotes: join(({ strayQuotes }) => strayQuotes),
     openQuotes: join(({ openQuotes }) => openQuotes),
   };

@@ -16,7 +16,9 @@ export interface RawRecord {
  * line ends are single bytes below 128 in every encoding read here, so the bytes can stand for the text.
  */
 export function papaRows(bytes: Uint8Array, records: readonly RawRecord[], layout: Layout): string[][] {
-  const texts = records.map((record) => recordText(bytes, record, layout));
+  const texts = records.map(({ at, next, literal }) =>
+    escapeLiterals(recordText(bytes, at, next, layout), at, layout, literal),
+  );
   if (layout.delimiter === ' ') return texts.map((text) => blankCells(text, layout.quote));
   const newline = layout.newline === 13 ? '\r' : '\n';
   const parse = (text: string) =>
@@ -58,11 +60,12 @@ function blankCells(line: string, quote: number): string[] {
   return cells.length > 0 ? cells : [''];
 }
 
-function recordText(bytes: Uint8Array, { at, next, literal }: RawRecord, layout: Layout): string {
+/** A record without its line end, one character a byte. */
+export function recordText(bytes: Uint8Array, at: number, next: number, layout: Layout): string {
   let end = next;
   if (end > at && bytes[end - 1] === layout.newline) end--;
   if (layout.newline === 10 && end > at && bytes[end - 1] === 13) end--;
-  return escapeLiterals(byteText(bytes, at, end), at, layout, literal);
+  return byteText(bytes, at, end);
 }
 
 /** Wraps the cells that begin with a literal mark in marks of their own. */

@@ -30,7 +30,7 @@ export class PlainRecords {
     const { quote, newline, width, slots } = this.layout;
     const delimiter = this.layout.delimiterBytes[0]!;
     const { batch, doubled, notes } = this;
-    const { lastLine } = this.layout;
+    const { lastLine, leastCells } = this.layout;
     const { starts, ends } = batch;
     const few = (width + 1) >> 1;
     let line = this.line;
@@ -126,6 +126,8 @@ export class PlainRecords {
         c = bytes[++i]!;
       }
       if (halt === 'end' && i >= end && !final) halt = 'more';
+      // Too many or too few cells: perhaps it can be mended, as a record of strings.
+      if (halt === 'end' && (extra > 0 || (cells < leastCells && content > 0))) halt = 'dirty';
       if (halt !== 'end') break;
       while (doubles > 0) {
         const cell = doubled[--doubles]!;

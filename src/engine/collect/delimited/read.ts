@@ -7,7 +7,7 @@ import type { ByteSource, Dialect, FileGuess, RawTable } from '../types';
 import { BlockBuffer } from './block-buffer';
 import { decoderOf } from './encoding';
 import { problems, setAside } from './findings';
-import { layoutOf } from './layout';
+import { layoutOf, type Layout } from './layout';
 import { mergeParts, type Part } from './merge';
 import { packed, passHead, readRange, type RangeInput, type RangeResult, type RangeShared } from './range';
 import { RecordReader } from './reader';
@@ -38,8 +38,12 @@ export async function* readDelimited(
   const lastLine = guess.part?.lines?.last ?? dialect.lastLine ?? Infinity;
   const width = guess.columns.length;
   const cutting = layoutOf(dialect, width, plan.columns, lastLine);
-  // A line of one cell in a table of many is a note.
-  const layout = width > 2 ? { ...cutting, leastCells: Math.max(2, cutting.leastCells) } : cutting;
+  const layout: Layout = {
+    ...cutting,
+    types: cutting.types.map((type, index) => (cutting.slots[index]! < 0 ? guess.columns[index]!.type : type)),
+    // A line of one cell in a table of many is a note.
+    leastCells: Math.max(cutting.leastCells, width > 2 ? 2 : 0),
+  };
   const plain = layout.delimiterBytes.length === 1 && dialect.delimiter !== ' ' && !layout.escaped;
   const shared: RangeShared = {
     source,

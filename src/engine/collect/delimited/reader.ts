@@ -148,9 +148,9 @@ export class RecordReader {
   private takeWaiting(bytes: Uint8Array): void {
     if (this.waiting.length === 0) return;
     const rows = papaRows(bytes, this.waiting, this.layout);
-    this.waiting.forEach(({ at, line }, i) => {
+    this.waiting.forEach(({ at, next, line }, i) => {
       if (this.batch.size === BATCH) this.batch.flush(bytes);
-      this.batch.takeStrings(bytes, at, line, rows[i]!);
+      this.batch.takeStrings(bytes, at, next, line, rows[i]!);
     });
     this.waiting.length = 0;
   }

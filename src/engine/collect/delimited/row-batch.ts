@@ -2,6 +2,8 @@ import { FIRST_LINES, isBlank, type Sink } from '../columns/sink';
 import type { Layout } from './layout';
 import { LONGEST_CELL } from './record';
 import { isTotal } from './total-row';
+import { mendRow } from './mend';
+import { recordText } from './papa';
 
 /** Rows that are taken together: their cells are found first, then converted column by column. */
 export const BATCH = 1024;
@@ -17,6 +19,8 @@ export function note(list: Tally, line: number): void {
   if (list.firstLines.length < FIRST_LINES) list.firstLines.push(line);
 }
 
+const isBlankText = (cell: string) => /^[\t-\r \u00a0]*$/.test(cell);
+
 /** What became of the records. */
 export interface RowCounts {
   rows: number;
@@ -27,6 +31,8 @@ export interface RowCounts {
   readonly totals: Tally;
   /** Rows kept with empty cells added at the end. */
   readonly padded: Tally;
+  /** Rows kept whose delimiters were put right. */
+  readonly mended: Tally;
 }
 
 const tally = (): Tally => ({ count: 0, firstLines: [] });
@@ -58,6 +64,7 @@ export class RowBatch {
     tooLong: tally(),
     totals: tally(),
     padded: tally(),
+    mended: tally(),
   };
 
   constructor(
@@ -92,9 +99,21 @@ export class RowBatch {
     this.lines[this.size++] = line;
   }
 
-  /** Writes the cells over the record they come from; unquoted they are never longer. */
-  takeStrings(bytes: Uint8Array, at: number, line: number, row: readonly string[]): void {
-    const { width, slots } = this.layout;
+  /**
+   * Writes the cells over the record they come from; unquoted they are never longer.
+   *
+   * @param next where the record behind starts
+   */
+  takeStrings(bytes: Uint8Array, at: number, next: number, line: number, cells: readonly string[]): void {
+    const { width, slots, leastCells } = this.layout;
+    let row = cells;
+    if (cells.length < leastCells || cells.slice(width).some((cell) => !isBlankText(cell))) {
+      const mended = mendRow(cells, recordText(bytes, at, next, this.layout), this.layout);
+      if (mended !== null) {
+        row = mended;
+        note(this.counts.mended, line);
+      }
+    }
     const notes = new RowNotes();
     let to = at;
     row.forEach((text, index) => {
