@@ -11,7 +11,23 @@ export interface CuttingGuess extends Cutting {
   readonly sepLines: 0 | 1;
 }
 
-const delimiters = [',', ', ', ';', '\t', '|', '||', '::', '^', '~', '§', '¦', '\u0001', '\u001f', ' '];
+const delimiters = [
+  ',',
+  ', ',
+  ';',
+  '\t',
+  '|',
+  '\t\t',
+  '||',
+  '::',
+  '^',
+  '~',
+  '§',
+  '¦',
+  '\u0001',
+  '\u001f',
+  ' ',
+];
 const RATED_LINES = 300;
 const RATED_CHARACTERS = 128 * 1024;
 

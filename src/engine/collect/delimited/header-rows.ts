@@ -44,8 +44,24 @@ export function countHeaderRows(table: readonly Row[]): number {
     if (repeated || !unique) return 0;
   }
   let count = 1;
-  while (count < MOST_HEADER_ROWS && body.length > count + 2 && carriesOn(table, count)) count++;
+  const usual = usualLength(body);
+  while (
+    count < MOST_HEADER_ROWS &&
+    body.length > count + 2 &&
+    table[count]!.length === usual &&
+    carriesOn(table, count)
+  )
+    count++;
   return count;
+}
+
+/** Cells of most rows. */
+export function usualLength(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let usual = 0;
+  for (const [length, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = length;
+  return usual;
 }
 
 /** Row `at` has words where all rows below have numbers, dates or addresses, or says the row above once more. */

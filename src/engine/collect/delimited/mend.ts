@@ -21,6 +21,12 @@ export function mendRow(row: readonly string[], text: string, layout: Layout): s
   const extra = row.length - width;
   if (extra > MOST_EXTRA) return null;
   if (extra > 0) {
+    // Delimiters left over at the end are no cells.
+    if (
+      row.slice(width).every(isMissing) &&
+      row.slice(0, width).every((cell, i) => isOf(cell, layout.types[i]!))
+    )
+      return null;
     return only(withoutEmpty(row, extra), layout) ?? only(joined(row, extra, layout), layout);
   }
   if (row.length * 2 > width || width < 2) return null;
@@ -52,7 +58,8 @@ function only(rows: readonly string[][], { types }: Layout): string[] | null {
   let found: string[] | null = null;
   for (const row of rows) {
     if (found !== null && found.every((cell, i) => cell === row[i])) continue;
-    if (!row.every((cell, i) => isOf(cell, types[i]!)) || !types.some((type, i) => shows(row[i]!, type))) continue;
+    if (!row.every((cell, i) => isOf(cell, types[i]!)) || !types.some((type, i) => shows(row[i]!, type)))
+      continue;
     if (found !== null) return null;
     found = row;
   }

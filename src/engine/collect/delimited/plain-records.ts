@@ -127,7 +127,7 @@ export class PlainRecords {
       }
       if (halt === 'end' && i >= end && !final) halt = 'more';
       // Too many or too few cells: perhaps it can be mended, as a record of strings.
-      if (halt === 'end' && (extra > 0 || (cells < leastCells && content > 0))) halt = 'dirty';
+      if (halt === 'end' && (cells > width || (cells < leastCells && content > 0))) halt = 'dirty';
       if (halt !== 'end') break;
       while (doubles > 0) {
         const cell = doubled[--doubles]!;

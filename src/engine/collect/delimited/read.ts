@@ -40,7 +40,7 @@ export async function* readDelimited(
   const cutting = layoutOf(dialect, width, plan.columns, lastLine);
   const layout: Layout = {
     ...cutting,
-    types: cutting.types.map((type, index) => (cutting.slots[index]! < 0 ? guess.columns[index]!.type : type)),
+    types: cutting.types.map((type, index) => (type.kind === 'text' ? guess.columns[index]!.type : type)),
     // A line of one cell in a table of many is a note.
     leastCells: Math.max(cutting.leastCells, width > 2 ? 2 : 0),
   };

@@ -19,8 +19,6 @@ export function note(list: Tally, line: number): void {
   if (list.firstLines.length < FIRST_LINES) list.firstLines.push(line);
 }
 
-const isBlankText = (cell: string) => /^[\t-\r \u00a0]*$/.test(cell);
-
 /** What became of the records. */
 export interface RowCounts {
   rows: number;
@@ -107,7 +105,7 @@ export class RowBatch {
   takeStrings(bytes: Uint8Array, at: number, next: number, line: number, cells: readonly string[]): void {
     const { width, slots, leastCells } = this.layout;
     let row = cells;
-    if (cells.length < leastCells || cells.slice(width).some((cell) => !isBlankText(cell))) {
+    if (cells.length < leastCells || cells.length > width) {
       const mended = mendRow(cells, recordText(bytes, at, next, this.layout), this.layout);
       if (mended !== null) {
         row = mended;

@@ -1,5 +1,5 @@
 import { headerScores } from '../columns/header';
-import { countHeaderRows, kindOf, kindsOf, mergeHeaders, type CellKind } from './header-rows';
+import { countHeaderRows, kindOf, kindsOf, mergeHeaders, usualLength, type CellKind } from './header-rows';
 import { isBlankRow, type Line } from './sample-records';
 
 /** Where one table stands among the lines of a text. */
@@ -127,7 +127,7 @@ function countNotes(table: readonly Line[], width: number): number {
     if (count === 0) blanks++;
     else {
       const first = line.cells.find((cell) => cell.trim() !== '')!;
-      const single = line.cells.length === 1;
+      const single = line.cells.length === 1 && first.split(/[;,\t|]/).length < width;
       const apart = filled(table[i - 1]!) === 0 || blanks > 0 || notes > 0;
       const odd = kinds[0] !== 'text' && kinds[0] !== 'empty' && kindOf([first]) === 'text';
       const sentence = first.trim().split(/\s+/).length > 2;
@@ -159,13 +159,10 @@ function layOut(lines: readonly Line[], skip: number, several: boolean): Omit<Ta
   };
 }
 
-/** Cells of most rows. Among several tables, the empty cells that all rows of one end with belong to the others. */
+/** Among several tables, the empty cells that all rows of one end with belong to the others. */
 function usualWidth(body: readonly (readonly string[])[], several: boolean): number {
-  const counts = new Map<number, number>();
-  for (const { length } of body) counts.set(length, (counts.get(length) ?? 0) + 1);
-  let width = 0;
-  for (const [candidate, count] of counts) if (count > (counts.get(width) ?? 0)) width = candidate;
-  return several ? Math.min(width, Math.max(0, ...body.map(reach))) : width;
+  const usual = usualLength(body);
+  return several ? Math.min(usual, Math.max(0, ...body.map(reach))) : usual;
 }
 
 /** The names over their columns, where the header has a cell more or fewer than the rows. */
