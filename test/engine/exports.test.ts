@@ -42,4 +42,37 @@ describeWithData('export_layouts', 'exports become the customers that they speak
     const { plan } = await baseOf('square_transactions.csv');
     expect(plan.steps.map(({ id }) => id)).toEqual(['returns', 'no-customer']);
   });
+
+  test('PayPal: what is paid back is its customer’s, what is pending is no sale', async () => {
+    const { customers, totals, lines } = await baseOf('paypal_activity_en.csv');
+    expect(customers).toEqual(['ana@example.com']);
+    expect(totals).toMatchObject({ orders: 1, paid: 1500, returned: -500 });
+    expect([...lines.minute!]).toEqual([14 * 60 + 30, 10 * 60]);
+    const german = await baseOf('paypal_activity_de.csv');
+    expect([german.customers, german.totals.net]).toEqual([['max@example.com'], 1212.5]);
+  });
+
+  test('Gumroad: a yes under “Fully Refunded?” takes the sale back', async () => {
+    const { totals } = await baseOf('gumroad_sales.csv');
+    expect(totals).toMatchObject({ orders: 2, paid: 20, returned: -8 });
+  });
+
+  test('Wix: the time of day stands in a column of its own', async () => {
+    const { table, totals } = await baseOf('wix_orders.csv');
+    const date = table.columns.find(({ role }) => role === 'date')!.data;
+    expect(date.kind === 'date' && date.values[0]).toBe(Date.UTC(2024, 11, 8, 9, 15, 51));
+    expect(table.columns.some(({ role }) => role === 'ignore')).toBe(false);
+    expect(totals.paid).toBe(20.49);
+  });
+
+  test('Mercado Pago: 15.000 is fifteen thousand', async () => {
+    expect((await baseOf('mercadopago_es.csv')).totals.paid).toBe(16_500.5);
+  });
+
+  test('an export that a person takes for something else is read as it stands', async () => {
+    const file = sharedFile('export_layouts/paypal_activity_en.csv');
+    const table = await readFile(file, { source: 'generic' });
+    const email = table.columns.find(({ role }) => role === 'email')!.data;
+    expect(email.kind === 'text' && email.dictionary).not.toContain('ana@example.com');
+  });
 });

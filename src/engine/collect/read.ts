@@ -4,6 +4,7 @@ import type { Parallel } from '../../compute/parallel';
 import { readRange } from './delimited/range';
 import { keptRole } from './columns/privacy';
 import type { ColumnPlan } from './format';
+import { helperColumns, layoutById, settled } from './layouts/quirks';
 import { formatById } from './formats';
 import type { ByteSource, FileGuess, FileOverrides, RawTable } from './types';
 
@@ -39,7 +40,9 @@ export async function* read(
       { columns: guess.columns.length },
     );
   }
+  const known = layoutById(overrides.source ?? guess.source?.id);
+  if (known) columns.push(...helperColumns(known, guess.columns, columns));
   const plan = { kind: overrides.kind ?? guess.kind, columns };
   const table = yield* formatById(guess.format).read(source, guess, plan, parallel);
-  return { ...table, file: guess.name };
+  return { ...(known ? settled(table, known) : table), file: guess.name };
 }

@@ -181,6 +181,8 @@ export interface FileGuess {
 
 /** A person's corrections of a `FileGuess`, by column index. */
 export interface FileOverrides {
+  /** Id of the known export that it is; "generic" for none. */
+  readonly source?: string;
   readonly kind?: TableKind;
   readonly columns?: Readonly<Record<number, { readonly role?: Role; readonly type?: ColumnType }>>;
 }

@@ -181,6 +181,28 @@ export const exportLayouts: readonly Expected[] = [
     },
   },
   {
+    file: 'ga4_traffic_acquisition.csv',
+    source: 'ga4-traffic-acquisition',
+    kind: 'campaign',
+    roles: {
+      channel: 'Session default channel group',
+      clicked: 'Sessions',
+      converted: 'Key events',
+      amount: 'Total revenue',
+    },
+  },
+  {
+    file: 'ga4_traffic_acquisition_fr.csv',
+    source: 'ga4-traffic-acquisition',
+    kind: 'campaign',
+    roles: {
+      channel: 'Groupe de canaux par défaut de la session',
+      clicked: 'Sessions',
+      converted: 'Événements clés',
+      amount: 'Revenu total',
+    },
+  },
+  {
     file: 'gumroad_sales.csv',
     source: 'gumroad-sales',
     kind: 'order-lines',
@@ -192,6 +214,7 @@ export const exportLayouts: readonly Expected[] = [
       date: 'Purchase Date',
       amount: 'Sale Price ($)',
       refunded: 'Partial Refund ($)',
+      status: 'Fully Refunded?',
       country: 'Country',
       quantity: 'Quantity',
     },

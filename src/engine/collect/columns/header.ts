@@ -2,6 +2,9 @@ import { wordsOf } from '../../../base/words';
 import type { Role } from '../types';
 import { vocabulary } from './vocabulary';
 
+/** What headers are compared by: "Order ID", "order_id" and "orderId" have one key. */
+export const headerKey = (header: string): string => wordsOf(header).join('');
+
 interface Entry {
   readonly role: Role;
   /** Phrases without blanks, so that "orderid", "order id" and "OrderID" are one; with the tier they stand in. */

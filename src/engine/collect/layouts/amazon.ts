@@ -61,6 +61,8 @@ const dateRange: Layout = {
   id: 'amazon-date-range-transactions',
   label: 'Amazon date range report',
   kind: 'order-lines',
+  // Payouts to the bank and fees of the service stand among the orders.
+  statuses: { transfer: 'canceled', 'service fee': 'canceled', adjustment: 'canceled' },
   required: ['date/time', 'settlement id', 'order id', 'product sales'],
   roles: {
     order: 'order id',

@@ -1,7 +1,7 @@
 import type { Role, TableKind } from '../types';
 
 /** Wordings of one header, by version and language of the source; the first that a file has counts. */
-type Headers = string | readonly string[];
+export type Headers = string | readonly string[];
 
 /**
  * An export that many people have, told by its headers. Case, accents, punctuation and the order of columns do not
@@ -26,4 +26,10 @@ export interface Layout {
   readonly values?: Readonly<Record<string, RegExp>>;
   /** The order of day and month where the values leave it open. */
   readonly dates?: 'dmy' | 'mdy';
+  /** The column with the time of day that belongs to the date. */
+  readonly time?: Headers;
+  /** The column with the customer's e-mail where the amount is below zero: there the other one is the shop's. */
+  readonly payee?: Headers;
+  /** What values of the status mean, in lower case, where they are no words of the field. */
+  readonly statuses?: Readonly<Record<string, 'paid' | 'canceled' | 'refunded'>>;
 }

@@ -30,6 +30,8 @@ const gumroad: Layout = {
   id: 'gumroad-sales',
   label: 'Gumroad sales export',
   kind: 'order-lines',
+  time: 'Purchase Time (UTC timezone)',
+  statuses: { true: 'refunded', yes: 'refunded', false: 'paid', no: 'paid' },
   required: ['Purchase ID', 'Item Name', ['Purchase Email', 'Buyer Email'], 'Purchase Date'],
   roles: {
     order: 'Purchase ID',
@@ -38,6 +40,7 @@ const gumroad: Layout = {
     date: 'Purchase Date',
     amount: 'Sale Price ($)',
     refunded: 'Partial Refund ($)',
+    status: ['Fully Refunded?', 'Refunded?'],
     quantity: 'Quantity',
     'product-name': 'Item Name',
     coupon: ['Discount Code', 'Offer Code'],

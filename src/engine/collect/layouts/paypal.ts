@@ -10,6 +10,10 @@ export const paypal: Layout = {
     ['From Email Address', 'Absender E-Mail-Adresse'],
     ['Balance Impact', 'Auswirkung auf Guthaben', 'Balance', 'Guthaben'],
   ],
+  time: ['Time', 'Uhrzeit'],
+  payee: ['To Email Address', 'Empfänger E-Mail-Adresse'],
+  // Money that has not come yet is no sale.
+  statuses: { pending: 'canceled', ausstehend: 'canceled', offen: 'canceled' },
   roles: {
     order: ['Transaction ID', 'Transaktionscode'],
     email: ['From Email Address', 'Absender E-Mail-Adresse'],

@@ -1,8 +1,8 @@
-import { wordsOf } from '../../../base/words';
+import { headerKey } from '../columns/header';
 import { sharedRoles, valueFit, type Candidate } from '../columns/roles';
 import type { Role } from '../types';
 import { layouts } from './catalog';
-import type { Layout } from './layout';
+import type { Headers, Layout } from './layout';
 
 /** A known export that a file's headers speak for. */
 export interface Match {
@@ -25,21 +25,18 @@ const NEAR = 0.5;
 /** A file with hundreds of columns of its own beside the known ones is still that export. */
 const LEAST = 0.2;
 
-const keyOf = (header: string): string => wordsOf(header).join('');
-
-const listOf = (headers: string | readonly string[]): readonly string[] =>
-  typeof headers === 'string' ? [headers] : headers;
+const listOf = (headers: Headers): readonly string[] => (typeof headers === 'string' ? [headers] : headers);
 
 let compiled: readonly Compiled[] | undefined;
 
 /** Done once, when the first file is looked at: the start of the worker waits for nobody. */
 function compile(): readonly Compiled[] {
   return layouts.map((layout) => {
-    const required = layout.required.map((headers) => listOf(headers).map(keyOf));
+    const required = layout.required.map((headers) => listOf(headers).map(headerKey));
     const keys = new Set([
       ...required.flat(),
-      ...Object.values(layout.roles).flatMap((headers) => listOf(headers).map(keyOf)),
-      ...layout.others.split(',').map(keyOf),
+      ...Object.values(layout.roles).flatMap((headers) => listOf(headers).map(headerKey)),
+      ...layout.others.split(',').map(headerKey),
     ]);
     return { layout, required, keys };
   });
@@ -51,7 +48,7 @@ function compile(): readonly Compiled[] {
  */
 export function recognize(headers: readonly string[]): Match[] {
   compiled ??= compile();
-  const keys = headers.map(keyOf);
+  const keys = headers.map(headerKey);
   const present = new Set(keys);
   const matches: Match[] = [];
   for (const { layout, required, keys: own } of compiled) {
@@ -68,7 +65,7 @@ export function recognize(headers: readonly string[]): Match[] {
 /** Whether the values say nothing against the export: its ids look as they should. */
 export function confirmed({ layout }: Match, candidates: readonly Candidate[]): boolean {
   return Object.entries(layout.values ?? {}).every(([header, pattern]) => {
-    const column = candidates.find((candidate) => keyOf(candidate.header) === keyOf(header));
+    const column = candidates.find((candidate) => headerKey(candidate.header) === headerKey(header));
     const values = column?.facts.values ?? [];
     return 2 * values.filter((value) => pattern.test(value.trim())).length >= values.length;
   });
@@ -81,13 +78,13 @@ export function confirmed({ layout }: Match, candidates: readonly Candidate[]): 
 export function rolesIn({ layout }: Match, candidates: readonly Candidate[]): Map<number, Role> {
   const byKey = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    const key = keyOf(candidate.header);
+    const key = headerKey(candidate.header);
     if (!byKey.has(key)) byKey.set(key, candidate);
   }
   const roles = new Map<number, Role>();
-  for (const [role, headers] of Object.entries(layout.roles) as [Role, string | readonly string[]][]) {
+  for (const [role, headers] of Object.entries(layout.roles) as [Role, Headers][]) {
     for (const header of listOf(headers)) {
-      const candidate = byKey.get(keyOf(header));
+      const candidate = byKey.get(headerKey(header));
       if (!candidate || candidate.empty || roles.has(candidate.index)) continue;
       if (valueFit(role, candidate) === 0) continue;
       roles.set(candidate.index, role);

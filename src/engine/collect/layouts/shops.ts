@@ -37,6 +37,7 @@ const wix: Layout = {
   id: 'wix-orders',
   label: 'Wix order export',
   kind: 'order-lines',
+  time: 'Time',
   required: ['Order number', 'Date created', 'Contact email', 'Item'],
   roles: {
     order: 'Order number',

@@ -5,6 +5,7 @@ const transactions: Layout = {
   id: 'square-transactions',
   label: 'Square transactions export',
   kind: 'orders',
+  time: 'Time',
   required: ['Gross Sales', 'Total Collected', 'Transaction ID', 'Payment ID'],
   roles: {
     order: 'Transaction ID',
@@ -27,6 +28,7 @@ const items: Layout = {
   id: 'square-items',
   label: 'Square items export',
   kind: 'order-lines',
+  time: 'Time',
   required: ['Item', 'Qty', 'Net Sales', 'Transaction ID', 'Modifiers Applied'],
   roles: {
     order: 'Transaction ID',
