@@ -28,7 +28,7 @@ export function polarity(): Labelled[] {
   );
 }
 
-/** Sentences of customer reviews of 14 products (Hu and Liu 2004), with the product's file name. */
+/** Sentences of customer reviews of 13 products (Hu and Liu 2004, Ding et al. 2008), with the product's file name. */
 export function productReviews(): { readonly product: string; readonly text: string }[] {
   return ['product_reviews_1', 'product_reviews_2'].flatMap((name) =>
     [...unzipped(readFileSync(resolve(sharedData, `text/nltk/${name}.zip`)))]

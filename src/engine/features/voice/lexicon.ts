@@ -102,6 +102,7 @@ function build(language: string): Lexicon {
   const valences = ofSigns();
   for (const [word, { coeff }] of Object.entries(JSON.parse(afinn) as Afinn))
     valences.set(word, coeff * AFINN_TO_VADER);
+  for (const word of list(own.neutral)) valences.delete(word);
   if (language === 'en') for (const [word, valence] of Object.entries(vader)) valences.set(word, valence);
   for (const [name, valence] of Object.entries(VALENCES))
     for (const word of list(own[name as keyof typeof VALENCES])) valences.set(word, valence);

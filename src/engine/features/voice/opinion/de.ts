@@ -15,4 +15,6 @@ export const german: OpinionWords = {
   bad: 'kaputt defekt beschädigt gebrochen zerbrochen zerkratzt schlecht enttäuscht enttäuschend enttäuschung langsam spät zu_spät verspätet verspätung teuer überteuert unfreundlich unhöflich unzuverlässig mangelhaft mangel mängel fehler fehlerhaft fehlt fehlte fehlen falsch falsche falscher minderwertig billig dünn laut unbequem umständlich kompliziert reklamation reklamieren reklamiert rücksendung zurückgeschickt zurückschicken zurückgesendet beschwerde ärger ärgerlich ärgere problem probleme stinkt riecht gestank schmutzig dreckig wackelt rostet undicht leider unbrauchbar wartete warte warten gewartet zu_klein zu_groß zu_eng zu_teuer nie_wieder finger_weg schade vergessen verdorben abgelaufen',
   awful:
     'katastrophe katastrophal furchtbar schrecklich grauenhaft schrott müll schund betrug betrüger abzocke frechheit unverschämt unverschämtheit unzumutbar wertlos miserabel mies mieser ekelhaft eklig widerlich nutzlos saftladen geldverschwendung inakzeptabel horror',
+  neutral:
+    'qualität allein ernst gerade oben wollen würde haben art axt dick grab grau halt haft hart held irre lags löst log mode mühe not rege rein roh rosé rose satz sues tard wild wund gott ja nein natürlich angewiesen alleine arm alarm',
 };

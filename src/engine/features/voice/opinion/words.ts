@@ -12,4 +12,6 @@ export interface OpinionWords {
   readonly good: string;
   readonly bad: string;
   readonly awful: string;
+  /** Listed in AFINN, yet no opinion: words that name the thing, and slips of its machine translation. */
+  readonly neutral: string;
 }
