@@ -1,12 +1,28 @@
 import type { Artifacts, SourceFile } from '../engine/advance';
 import { quantile } from '../engine/analyze/contrasts';
+import type { DbscanModel } from '../engine/cluster/density/dbscan';
+import type { HdbscanModel } from '../engine/cluster/density/hdbscan-model';
+import { condensedTreeView, kDistanceView } from '../engine/cluster/density/views';
+import { dendrogramView } from '../engine/cluster/hierarchical/dendrogram';
+import type { HierarchicalModel } from '../engine/cluster/hierarchical/hierarchical';
 import { segmentOptions } from '../engine/cluster/segment';
+import type { SomModel } from '../engine/cluster/som/som';
+import { somView } from '../engine/cluster/som/views';
+import type { Model } from '../engine/cluster/types';
 import type { RawTable } from '../engine/collect/types';
 import type { CustomerValue } from '../engine/features/clv/customer-value';
 import { clvOptions } from '../engine/features/clv/options';
 import { featureOptions, useOption, weightOption } from '../engine/features/options';
 import type { Feature, FeatureMatrix } from '../engine/features/types';
-import type { DataView, FeatureView, FeaturesView, FileView, SegmentsView, ValueView } from './views';
+import type {
+  DataView,
+  FeatureView,
+  FeaturesView,
+  FileView,
+  MethodView,
+  SegmentsView,
+  ValueView,
+} from './views';
 
 /** Bins of the little distributions on the Customers step. */
 const BINS = 24;
@@ -128,6 +144,18 @@ export function revenueWithout(money: Float64Array, labels: Int32Array): number 
   return sum;
 }
 
+function methodView(model: Model): MethodView | null {
+  if (model.algorithm === 'hierarchical') {
+    const view = dendrogramView(model as HierarchicalModel);
+    return view.merges.length > 0 ? { kind: 'dendrogram', view } : null;
+  }
+  if (model.algorithm === 'dbscan') return { kind: 'k-distance', view: kDistanceView(model as DbscanModel) };
+  if (model.algorithm === 'hdbscan')
+    return { kind: 'condensed-tree', view: condensedTreeView(model as HdbscanModel) };
+  if (model.algorithm === 'som') return { kind: 'som', view: somView(model as SomModel) };
+  return null;
+}
+
 export function segmentsView(done: Artifacts): SegmentsView {
   const { features: matrix, cluster, analyze, rfm } = done;
   const money = matrix.features.find(({ spec }) => spec.id === 'monetary')?.values;
@@ -152,6 +180,7 @@ export function segmentsView(done: Artifacts): SegmentsView {
     used: matrix.used,
     choice: cluster.choice,
     measures: cluster.measures,
+    method: methodView(cluster.model),
     map: analyze.map,
     rfm,
     warnings: [...matrix.warnings, ...cluster.warnings],

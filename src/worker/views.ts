@@ -1,6 +1,9 @@
 import type { Problem } from '../base/errors';
 import type { OptionSpecs } from '../base/options';
 import type { MapView, SegmentProfile } from '../engine/analyze/types';
+import type { CondensedBar, KDistanceView } from '../engine/cluster/density/views';
+import type { DendrogramView } from '../engine/cluster/hierarchical/dendrogram';
+import type { SomView } from '../engine/cluster/som/views';
 import type { Choice, RfmGrid } from '../engine/cluster/types';
 import type { FileGuess, SetAside } from '../engine/collect/types';
 import type { Clv, ClvCheck, ClvTotals, Fitted } from '../engine/features/clv/types';
@@ -85,6 +88,13 @@ export interface FeaturesView {
   readonly value: ValueView;
 }
 
+/** How the method sees the customers, as its own picture draws it; absent for methods without one. */
+export type MethodView =
+  | { readonly kind: 'dendrogram'; readonly view: DendrogramView }
+  | { readonly kind: 'k-distance'; readonly view: KDistanceView }
+  | { readonly kind: 'condensed-tree'; readonly view: readonly CondensedBar[] }
+  | { readonly kind: 'som'; readonly view: SomView };
+
 /** The Segments step. */
 export interface SegmentsView {
   readonly customers: number;
@@ -105,6 +115,7 @@ export interface SegmentsView {
   readonly used: readonly number[];
   readonly choice: Choice | null;
   readonly measures: Readonly<Record<string, number>>;
+  readonly method: MethodView | null;
   readonly map: MapView;
   readonly rfm: RfmGrid | null;
   readonly warnings: readonly Problem[];

@@ -1,5 +1,6 @@
 import type { FrequencyBar } from '../../engine/features/clv/validation';
 import { plain, type ChartTheme, type Figure } from './figure';
+import { axis, frame } from './frame';
 
 /** Predicted against actual orders a customer in the time held back, by how often they had ordered before. */
 export function holdoutFigure(
@@ -15,12 +16,6 @@ export function holdoutFigure(
     y,
     marker: { color, pattern: { shape: pattern, fillmode: 'overlay', fgcolor: theme.card, solidity: 0.25 } },
     hovertemplate: `${plain(name)}: %{y:.2f}<extra></extra>`,
-  });
-  const axis = (title: string) => ({
-    title: { text: plain(title), font: { size: 12, color: theme.soft }, standoff: 8 },
-    gridcolor: theme.line,
-    zerolinecolor: theme.line,
-    fixedrange: true,
   });
   return {
     data: [
@@ -38,17 +33,13 @@ export function holdoutFigure(
       ),
     ],
     layout: {
-      font: { family: theme.font, color: theme.ink },
-      paper_bgcolor: 'rgba(0,0,0,0)',
-      plot_bgcolor: 'rgba(0,0,0,0)',
-      margin: { l: 48, r: 12, t: 8, b: 44 },
+      ...frame(theme),
+      showlegend: true,
       barmode: 'group',
       bargap: 0.3,
       legend: { orientation: 'h', x: 0, y: 1.12 },
-      dragmode: false,
-      hoverlabel: { bgcolor: theme.card, bordercolor: theme.line, font: { color: theme.ink } },
-      xaxis: { ...axis(labels.x), type: 'category', showgrid: false },
-      yaxis: { ...axis(labels.y), rangemode: 'tozero' },
+      xaxis: { ...axis(labels.x, theme), type: 'category', showgrid: false },
+      yaxis: { ...axis(labels.y, theme), rangemode: 'tozero' },
     },
   };
 }

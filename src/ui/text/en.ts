@@ -1,6 +1,7 @@
 import type { StepId, StepStatus } from '../state/steps';
 import { customers } from './en/customers';
 import { data } from './en/data';
+import { method } from './en/method';
 import { segments } from './en/segments';
 import { worth } from './en/worth';
 import { numbers, people, plural } from './en/words';
@@ -109,5 +110,6 @@ export const en = {
   customers,
 
   segments,
+  method,
   worth,
 };

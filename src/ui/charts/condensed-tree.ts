@@ -1,0 +1,61 @@
+import type { CondensedBar } from '../../engine/cluster/density/views';
+import type { ChartTheme, Figure } from './figure';
+import { axis, bare, colorOf, frame } from './frame';
+
+interface Placed {
+  readonly bar: CondensedBar;
+  readonly middle: number;
+}
+
+/** Each cluster below its parent, beside its siblings, with room for as many rows as it is born with. */
+export function placeBars(bars: readonly CondensedBar[]): Placed[] {
+  const children = bars.map((): number[] => []);
+  bars.forEach(({ parent }, at) => parent >= 0 && children[parent]!.push(at));
+  const middles = new Float64Array(bars.length);
+  let next = 0;
+  const place = (at: number): void => {
+    const below = children[at]!;
+    if (below.length === 0) {
+      middles[at] = next + bars[at]!.size / 2;
+      next += bars[at]!.size * 1.15;
+      return;
+    }
+    for (const child of below) place(child);
+    middles[at] = below.reduce((sum, child) => sum + middles[child]!, 0) / below.length;
+  };
+  bars.forEach(({ parent }, at) => parent < 0 && place(at));
+  return bars.map((bar, at) => ({ bar, middle: middles[at]! }));
+}
+
+/** The condensed tree as icicles: density rises downward, width is how many customers are still inside. */
+export function condensedTreeFigure(
+  bars: readonly CondensedBar[],
+  density: string,
+  theme: ChartTheme,
+): Figure {
+  const finite = bars.flatMap(({ lambdas }) => lambdas.filter(Number.isFinite));
+  const deepest = finite.length > 0 ? Math.max(...finite) : 1;
+  const data = placeBars(bars).map(({ bar, middle }) => {
+    const levels = bar.lambdas.map((lambda) => Math.min(lambda, deepest));
+    const half = bar.rows.map((rows) => rows / 2);
+    return {
+      type: 'scatter',
+      mode: 'lines',
+      fill: 'toself',
+      hoverinfo: 'skip',
+      x: [...half.map((h) => middle - h), ...half.map((h) => middle + h).reverse()],
+      y: [...levels, ...[...levels].reverse()],
+      fillcolor: bar.label < 0 ? theme.line : colorOf(bar.label, theme),
+      line: { color: bar.label < 0 ? theme.soft : colorOf(bar.label, theme), width: 1 },
+    };
+  });
+  return {
+    data,
+    layout: {
+      ...frame(theme),
+      margin: { l: 52, r: 12, t: 8, b: 12 },
+      xaxis: bare,
+      yaxis: { ...axis(density, theme), autorange: 'reversed' },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { SomView } from '../../engine/cluster/som/views';
+import { plain, type ChartTheme, type Figure } from './figure';
+import { bare, colorOf, frame } from './frame';
+
+/** What the units of the map are colored by: their distance to their neighbors, or one feature. */
+export interface SomPlane {
+  readonly name: string;
+  readonly values: ArrayLike<number>;
+}
+
+/**
+ * A self-organizing map: one mark a unit, hexagons or squares as the grid has them, as dark as the value is high;
+ * the ring around it has the color of the unit's segment.
+ */
+export function somFigure(view: SomView, { name, values }: SomPlane, theme: ChartTheme): Figure {
+  const hexagonal = view.grid.topology === 'hexagonal';
+  const side = Math.max(view.grid.width, view.grid.height);
+  return {
+    data: [
+      {
+        type: 'scatter',
+        mode: 'markers',
+        x: view.places.map(({ x }) => x),
+        y: view.places.map(({ y }) => y),
+        customdata: Array.from(view.hits),
+        hovertemplate: `${plain(name)}: %{marker.color:.3g}<br>%{customdata} customers<extra></extra>`,
+        marker: {
+          symbol: hexagonal ? 'hexagon' : 'square',
+          size: Math.max(8, Math.min(34, 300 / side)),
+          color: Array.from(values),
+          colorscale: [
+            [0, theme.card],
+            [1, theme.ink],
+          ],
+          line: { width: 3, color: Array.from(view.labels, (label) => colorOf(label, theme)) },
+        },
+      },
+    ],
+    layout: {
+      ...frame(theme),
+      margin: { l: 12, r: 12, t: 12, b: 12 },
+      xaxis: { ...bare, range: [-1, view.grid.width + 0.5] },
+      yaxis: { ...bare, scaleanchor: 'x' },
+    },
+  };
+}
