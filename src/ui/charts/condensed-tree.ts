@@ -33,10 +33,11 @@ export function condensedTreeFigure(
   density: string,
   theme: ChartTheme,
 ): Figure {
-  const finite = bars.flatMap(({ lambdas }) => lambdas.filter(Number.isFinite));
-  const deepest = finite.length > 0 ? Math.max(...finite) : 1;
+  const finite = bars.flatMap(({ lambdas }) => lambdas.filter((lambda) => lambda > 0 && lambda < Infinity));
+  const [least, deepest] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0.1, 1];
+  const level = (lambda: number) => Math.min(deepest, Math.max(least, lambda));
   const data = placeBars(bars).map(({ bar, middle }) => {
-    const levels = bar.lambdas.map((lambda) => Math.min(lambda, deepest));
+    const levels = bar.lambdas.map(level);
     const half = bar.rows.map((rows) => rows / 2);
     return {
       type: 'scatter',
@@ -55,7 +56,12 @@ export function condensedTreeFigure(
       ...frame(theme),
       margin: { l: 52, r: 12, t: 8, b: 12 },
       xaxis: bare,
-      yaxis: { ...axis(density, theme), autorange: 'reversed' },
+      yaxis: {
+        ...axis(density, theme),
+        type: 'log',
+        range: [Math.log10(deepest) + 0.02, Math.log10(least) - 0.02],
+        nticks: 6,
+      },
     },
   };
 }

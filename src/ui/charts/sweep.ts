@@ -11,7 +11,7 @@ interface Labels {
 
 /** How clearly apart, how clearly without groups, and how stable, for every number of segments that was tried. */
 export function sweepFigure(
-  candidates: readonly Candidate[],
+  candidates: readonly Pick<Candidate, 'k' | 'silhouette' | 'reference' | 'stability'>[],
   k: number,
   labels: Labels,
   theme: ChartTheme,
@@ -52,8 +52,8 @@ export function sweepFigure(
     layout: {
       ...frame(theme),
       showlegend: true,
-      legend: { orientation: 'h', x: 0, y: 1.18 },
-      margin: { l: 40, r: 12, t: 28, b: 44 },
+      legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' },
+      margin: { l: 40, r: 12, t: 56, b: 44 },
       xaxis: { ...axis(labels.segments, theme), dtick: 1, showgrid: false },
       yaxis: {
         ...axis('', theme),

@@ -17,6 +17,7 @@ export const method = {
     help: 'From below, the customers most alike are joined first. The dashed line cuts the tree: each branch it meets is a segment.',
     height: 'How far apart',
     cut: 'Cut into',
+    pieces: (k: number) => plural(k, 'segment', 'segments'),
     words: (k: number, feet: number, rows: number, f: Format) =>
       `Tree of ${f.count(rows)} customers, its top ${feet} branches drawn, cut into ${k} ${plural(k, 'segment', 'segments')}.`,
     table: 'The last merges',
