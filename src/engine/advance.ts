@@ -50,7 +50,7 @@ type Runs = {
 
 const runs: Runs = {
   collect: (_, context) => readAll(context),
-  prepare: (done, { settings }) => prepare(done.collect, settings.cleaning, settings.join),
+  prepare: (done, { settings }) => prepare(done.collect, settings.cleaning, settings.join, settings.privacy),
   value: (done, { settings, parallel }) =>
     customerValue(done.prepare, Number(settings.features.referenceDay ?? 0), settings.value, parallel),
   features: (done, { settings }) => features(done.prepare, settings.features, done.value),

@@ -1,7 +1,9 @@
 import { KindredError, type Problem } from '../../base/errors';
 import type { AsyncSteps } from '../../base/steps';
+import { suppressionReason } from '../../privacy/suppression';
 import { readBytes } from './bytes';
 import { guessTable } from './columns/guess';
+import type { KindGuess } from './columns/kind';
 import type { Format, TableSample } from './format';
 import { formatOf } from './formats';
 import type { ByteSource, ColumnGuess, FileGuess } from './types';
@@ -34,22 +36,33 @@ async function* understand(source: ByteSource, format: Format, sample: TableSamp
   const short = rows.map((row) =>
     row.map((cell) => (cell.length > LONGEST_SAMPLE ? cell.slice(0, LONGEST_SAMPLE) : cell)),
   );
-  const { kind, source: known, alternatives, columns } = yield* guessTable(headers, short, whole);
+  const { kind: guess, source: known, alternatives, columns } = yield* guessTable(headers, short, whole);
+  const objects = objection(name, columns);
+  const { kind, confidence, reason } = objects ?? guess;
   return {
     name,
     bytes: source.size,
     format: format.id,
     part,
     dialect,
-    kind: kind.kind,
-    confidence: kind.confidence,
-    reason: kind.reason,
+    kind,
+    confidence,
+    reason,
     source: known,
     alternatives,
     columns,
     preview: short.slice(0, PREVIEW_ROWS).map((row) => row.map((cell, i) => shown(cell, columns[i]))),
     problems: [...problems, ...usability(name, columns)],
   };
+}
+
+/** Whether a table lists people who object, rather than what its columns say. */
+function objection(name: string, columns: readonly ColumnGuess[]): KindGuess | null {
+  const roles = new Set(columns.map(({ role }) => role));
+  const people = roles.has('email') || roles.has('phone') || roles.has('customer');
+  if (!people || roles.has('amount') || roles.has('order') || roles.has('quantity')) return null;
+  const reason = suppressionReason(name, columns);
+  return reason === null ? null : { kind: 'suppression', confidence: 0.9, reason };
 }
 
 /** A cell of the preview; those of a special category never reach the screen. */

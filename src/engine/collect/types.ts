@@ -12,7 +12,16 @@ export interface ByteSource {
 
 /** What a table is about. */
 export type TableKind =
-  'order-lines' | 'orders' | 'customers' | 'products' | 'events' | 'reviews' | 'campaign' | 'unknown';
+  | 'order-lines'
+  | 'orders'
+  | 'customers'
+  | 'products'
+  | 'events'
+  | 'reviews'
+  | 'campaign'
+  /** People who object: they are taken out of every other file before anything else. */
+  | 'suppression'
+  | 'unknown';
 
 /**
  * What a column means. `ignore` columns are dropped in the worker and never kept.

@@ -1,13 +1,16 @@
 import { KindredError } from '../../base/errors';
 import { portion, type Steps } from '../../base/steps';
 import { counted } from '../../base/wording';
+import { defaultPrivacy, type PrivacySettings } from '../../privacy/settings';
 import type { RawTable } from '../collect/types';
 import { checkChoices, clean, type Choices } from './clean';
 import { group, type Grouped } from './group';
 import { nothingBeside, type JoinChoices } from './join/types';
+import { heedObjections, type ObjectionReport } from './objections';
 import { orderLines, type OrderLines } from './order-lines';
 import { qualityReport } from './quality';
 import { marked } from './rules/rule';
+import { maskProducts } from './sensitive-products';
 import type { CleaningPlan, CleaningStep, CustomerBase, Totals } from './types';
 
 /**
@@ -28,28 +31,34 @@ export function* plan(tables: readonly RawTable[], choices: Choices = {}): Steps
  * quality.
  *
  * @param choices as for `plan`
- * @throws KindredError those of `plan`, and `nothing-left` when cleaning leaves no line
+ * @param privacy who objects and which products are left out of what customers like
+ * @throws KindredError those of `plan`, `everyone-objects`, and `nothing-left` when cleaning leaves no line
  * Cost: that of `plan` and O(customers log customers); holds about 40 bytes a line beside the tables.
  */
 export function* prepare(
   tables: readonly RawTable[],
   choices: Choices = {},
   _join: JoinChoices = {},
+  privacy: PrivacySettings = defaultPrivacy,
 ): Steps<CustomerBase> {
-  const lines = orderLines(tables);
+  const heeded = yield* heedObjections(tables, privacy.consent);
+  const lines = orderLines(heeded.tables);
   const { plan, grouped } = yield* planned(lines, choices);
   if (!grouped) throw nothingLeft(plan);
   const { sharedDays: _, ...base } = grouped;
+  const masked = yield* maskProducts(base.lines.text, lines.productNames, privacy.products);
   const [firstDay, lastDay] = span(grouped);
   return {
     ...base,
     ...nothingBeside,
+    lines: { ...base.lines, text: masked.text },
+    privacy: { objections: heeded.report, products: masked.found },
     productNames: lines.productNames,
     currency: currencyOf(lines),
     firstDay,
     lastDay,
     totals: totals(grouped),
-    plan,
+    plan: { ...plan, steps: [...objectionSteps(heeded.report), ...plan.steps] },
     quality: yield* portion(qualityReport(lines, plan.steps, grouped, firstDay, lastDay), 95, 100),
   };
 }
@@ -82,6 +91,31 @@ function* planned(
       problems: lines.problems,
     },
   };
+}
+
+/** What was done for those who object, as the first step of the plan. */
+function objectionSteps(report: ObjectionReport | null): CleaningStep[] {
+  if (!report || report.rows === 0) return [];
+  const { found, listed, refused, consent, rows, lines, revenue } = report;
+  const lists =
+    listed > 0 ? `${counted(listed, 'person', 'people')} on the lists, ${found} of them found. ` : '';
+  const said =
+    consent && refused > 0 ? `${counted(refused, 'person', 'people')} said no to being written to. ` : '';
+  return [
+    {
+      id: 'objections',
+      title: 'People who object are left out',
+      detail: `${lists}${said}Taken out of every file before anything else: ${counted(rows, 'row')}, ${counted(lines, 'order line')} among them.`,
+      on: true,
+      proposed: true,
+      optional: false,
+      rows: lines,
+      found: lines,
+      revenue: 0 - revenue,
+      question: null,
+      listed: [],
+    },
+  ];
 }
 
 function sameDay(on: boolean, proposed: boolean, found: number, { order }: OrderLines): CleaningStep {

@@ -2,6 +2,8 @@ import type { Problem } from '../../base/errors';
 import type { TextColumn } from '../../base/table';
 import type { Role } from '../collect/types';
 import type { Beside } from './join/types';
+import type { ObjectionReport } from './objections';
+import type { SensitiveProducts } from './sensitive-products';
 
 /** What only a person can decide about a step; until then `chosen` is what was proposed. */
 export interface CleaningQuestion {
@@ -143,6 +145,13 @@ export interface Totals {
   readonly returned: number;
 }
 
+/** What was left out for the sake of people. */
+export interface PrivacyReport {
+  /** Null when there is neither a list of objections nor a consent column. */
+  readonly objections: ObjectionReport | null;
+  readonly products: readonly SensitiveProducts[];
+}
+
 /** The output of the prepare stage: who bought what and when, by customer, and what else the files say of them. */
 export interface CustomerBase extends Beside {
   /** Customer ids, in numeric order where they are numbers, else by code unit; all have a purchase by default. */
@@ -160,4 +169,5 @@ export interface CustomerBase extends Beside {
   readonly totals: Totals;
   readonly plan: CleaningPlan;
   readonly quality: QualityReport;
+  readonly privacy: PrivacyReport;
 }

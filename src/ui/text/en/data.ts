@@ -73,6 +73,7 @@ export const data = {
     events: 'Events',
     reviews: 'Reviews',
     campaign: 'Campaign',
+    suppression: 'People who object',
     unknown: 'Not sure what this is',
   } satisfies Record<TableKind, string>,
   lines: (n: number, f: Format) => `${f.count(n)} ${plural(n, 'line', 'lines')}`,
