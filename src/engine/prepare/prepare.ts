@@ -41,12 +41,12 @@ export function* prepare(
   _join: JoinChoices = {},
   privacy: PrivacySettings = defaultPrivacy,
 ): Steps<CustomerBase> {
-  const heeded = yield* heedObjections(tables, privacy.consent);
+  const heeded = yield* portion(heedObjections(tables, privacy.consent), 0, 0);
   const lines = orderLines(heeded.tables);
   const { plan, grouped } = yield* planned(lines, choices);
   if (!grouped) throw nothingLeft(plan);
   const { sharedDays: _, ...base } = grouped;
-  const masked = yield* maskProducts(base.lines.text, lines.productNames, privacy.products);
+  const masked = yield* portion(maskProducts(base.lines.text, lines.productNames, privacy.products), 95, 95);
   const [firstDay, lastDay] = span(grouped);
   return {
     ...base,
