@@ -5,7 +5,7 @@ import type { Profiles } from './analyze/types';
 import { rfmGrid } from './cluster/rfm-grid';
 import { segment } from './cluster/segment';
 import type { RfmGrid, Segmentation } from './cluster/types';
-import { read } from './collect/read';
+import { keptColumns, read, unreadTable } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { customerValue, type CustomerValue } from './features/clv/customer-value';
 import { features } from './features/features';
@@ -122,11 +122,13 @@ async function* readAll({ files, settings, parallel, kept }: StageContext): Asyn
   const tables: RawTable[] = [];
   for (const file of files) {
     const earlier = kept(fileKey(file, settings));
+    const overrides = settings.files[file.id] ?? {};
+    const reasons = settings.privacy.columns[file.id];
     if (earlier) tables.push(earlier);
+    else if (files.length > 1 && keptColumns(file.guess, overrides, reasons).length === 0)
+      tables.push(unreadTable(file.guess));
     else {
-      const { files: overrides, privacy } = settings;
-      const reasons = privacy.columns[file.id];
-      const steps = read(file.source, file.guess, overrides[file.id] ?? {}, parallel, reasons);
+      const steps = read(file.source, file.guess, overrides, parallel, reasons);
       try {
         for (;;) {
           const step = await steps.next();

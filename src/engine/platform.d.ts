@@ -45,3 +45,14 @@ declare namespace WebAssembly {
     grow(pages: number): number;
   }
 }
+interface Blob {
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+declare class File {
+  /** A slice of another file stays where it is. */
+  constructor(parts: readonly (Uint8Array<ArrayBuffer> | Blob)[], name: string);
+  readonly name: string;
+  readonly size: number;
+  slice(start?: number, end?: number): Blob;
+  stream(): ReadableStream<Uint8Array>;
+}

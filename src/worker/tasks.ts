@@ -1,7 +1,7 @@
 import { KindredError } from '../base/errors';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
-import { inspect } from '../engine/collect/inspect';
+import { open } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import { csvOf } from '../engine/export/csv';
 import { segmentList } from '../engine/export/segments';
@@ -37,8 +37,8 @@ export const tasks = {
     const added: SourceFile[] = [];
     for (const source of sources) {
       report(`Looking at ${source.name}`, 0, 1);
-      for (const guess of await drive(inspect(source), signal))
-        added.push({ id: `file-${store.nextFile + added.length}`, source, guess });
+      for (const table of await drive(open(source), signal))
+        added.push({ id: `file-${store.nextFile + added.length}`, ...table });
     }
     store.nextFile += added.length;
     store.files = [...store.files, ...added];

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { drainAsync } from '../../src/base/steps';
 import { sequential } from '../../src/compute/parallel';
 import { inspect } from '../../src/engine/collect/inspect';
+import { open, type OpenedTable } from '../../src/engine/collect/open';
 import { read } from '../../src/engine/collect/read';
 import type { ByteSource, FileGuess, FileOverrides, RawTable, Role } from '../../src/engine/collect/types';
 import { sharedData } from './shared-data';
@@ -28,6 +29,17 @@ export const inspectFile = async (source: ByteSource): Promise<FileGuess> => {
 
 export async function readFile(source: ByteSource, overrides: FileOverrides = {}): Promise<RawTable> {
   return drainAsync(read(source, await inspectFile(source), overrides, sequential));
+}
+
+/** Every table of a file, archives and workbooks opened. */
+export const openFile = (source: ByteSource): Promise<readonly OpenedTable[]> => drainAsync(open(source));
+
+/** Every table of a file, read whole. */
+export async function readTables(file: ByteSource): Promise<RawTable[]> {
+  const tables: RawTable[] = [];
+  for (const { source, guess } of await openFile(file))
+    tables.push(await drainAsync(read(source, guess, {}, sequential)));
+  return tables;
 }
 
 /** The values of the column with this role, dates and numbers as numbers, empty cells as ''. */

@@ -26,13 +26,7 @@ export async function* read(
   parallel: Parallel,
   reasons: Readonly<Record<number, string>> = {},
 ): AsyncSteps<RawTable> {
-  const columns: ColumnPlan[] = [];
-  for (const { index, header, role, type, privacy } of guess.columns) {
-    const changed = overrides.columns?.[index];
-    const kept = keptRole(privacy, changed?.role ?? role, reasons[index]);
-    const plan = { index, header, role: kept, type: changed?.type ?? type };
-    if (plan.role !== 'ignore') columns.push(plan);
-  }
+  const columns = keptColumns(guess, overrides, reasons);
   if (columns.length === 0) {
     throw new KindredError(
       'no-usable-columns',
@@ -46,3 +40,29 @@ export async function* read(
   const table = yield* formatById(guess.format).read(source, guess, plan, parallel);
   return { ...(known ? settled(table, known) : table), file: guess.name };
 }
+
+/** The columns that a meaning was found for or given to. */
+export function keptColumns(
+  guess: FileGuess,
+  overrides: FileOverrides,
+  reasons: Readonly<Record<number, string>> = {},
+): ColumnPlan[] {
+  const columns: ColumnPlan[] = [];
+  for (const { index, header, role, type, privacy } of guess.columns) {
+    const changed = overrides.columns?.[index];
+    const kept = keptRole(privacy, changed?.role ?? role, reasons[index]);
+    const plan = { index, header, role: kept, type: changed?.type ?? type };
+    if (plan.role !== 'ignore') columns.push(plan);
+  }
+  return columns;
+}
+
+/** What stands for a table that nothing is read of, such as a sheet of notes beside the orders. */
+export const unreadTable = ({ name, kind }: FileGuess): RawTable => ({
+  file: name,
+  kind,
+  rowCount: 0,
+  columns: [],
+  setAside: [],
+  problems: [],
+});

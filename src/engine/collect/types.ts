@@ -6,7 +6,7 @@ import type { ColumnPrivacy } from '../../privacy/roles';
 export interface ByteSource {
   readonly name: string;
   readonly size: number;
-  slice(start?: number, end?: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  slice(start?: number, end?: number): Blob;
   stream(): ReadableStream<Uint8Array>;
 }
 

@@ -109,13 +109,16 @@ export function valueFit(role: Role, { facts, numbers, dates, money, type }: Can
     case 'rating':
       return numbers < 0.8 || facts.distinct > 101 ? 0 : 1;
     case 'customer':
-      return isDate || facts.meanWords > 6 || (numbers > 0.9 && facts.whole < 0.5)
+      return isDate || facts.meanWords > 6 || (numbers > 0.9 && facts.whole + facts.textDigits < 0.5)
         ? 0
         : facts.email > 0.5
           ? 0.6
           : 1;
     case 'order':
-      return isDate || facts.meanWords > 3 || facts.email > 0.2 || (numbers > 0.9 && facts.whole < 0.5)
+      return isDate ||
+        facts.meanWords > 3 ||
+        facts.email > 0.2 ||
+        (numbers > 0.9 && facts.whole + facts.textDigits < 0.5)
         ? 0
         : 1;
     case 'product':

@@ -32,13 +32,14 @@ const RATED_LINES = 300;
 const RATED_CHARACTERS = 128 * 1024;
 
 /**
- * Settles how a text is divided. `text` is its beginning. Each delimiter that occurs splits a sample of its lines
+ * Settles how a text is divided. `text` is its beginning; `known` its delimiter, where that is known. Each delimiter that occurs splits a sample of its lines
  * by PapaParse; the one that gives most rows the same width, of cells that look like values, wins.
  */
-export function sniffCutting(text: string): CuttingGuess {
+export function sniffCutting(text: string, known?: string): CuttingGuess {
   const newline = sniffNewline(text);
-  const forced = /^sep=(.)\r?(?:\n|$)/i.exec(text)?.[1];
-  const lines = ratedLines(text, newline).slice(forced ? 1 : 0);
+  const named = known === undefined ? /^sep=(.)\r?(?:\n|$)/i.exec(text)?.[1] : undefined;
+  const forced = known ?? named;
+  const lines = ratedLines(text, newline).slice(named ? 1 : 0);
   const sample = lines.join('\n');
   let best = { delimiter: ',', quote: '"' as Dialect['quote'], width: 1, score: -1 };
   for (const delimiter of forced ? [forced] : delimiters) {
@@ -51,7 +52,7 @@ export function sniffCutting(text: string): CuttingGuess {
   }
   const { delimiter, quote, width } = best;
   const escape = sniffEscape(sample, delimiter, quote, best.score);
-  return { delimiter, quote, ...(escape ? { escape } : {}), newline, width, sepLines: forced ? 1 : 0 };
+  return { delimiter, quote, ...(escape ? { escape } : {}), newline, width, sepLines: named ? 1 : 0 };
 }
 
 function sniffNewline(text: string): Dialect['newline'] {

@@ -19,11 +19,15 @@ const SAMPLED_ROWS = 300;
 export const delimited: Format = {
   id: 'delimited',
   recognizes: () => true,
-  sample,
+  sample: (source) => sampleText(source),
   read: readDelimited,
 };
 
-async function* sample(source: ByteSource): AsyncSteps<readonly TableSample[]> {
+/** The tables of a text; `delimiter` where it is known. */
+export async function* sampleText(
+  source: ByteSource,
+  delimiter?: string,
+): AsyncSteps<readonly TableSample[]> {
   const first = await readBytes(source, 0, HEAD);
   const gzip = isGzip(first);
   const head = gzip ? await inflatedHead(source) : first;
@@ -40,7 +44,7 @@ async function* sample(source: ByteSource): AsyncSteps<readonly TableSample[]> {
   if (looksBinary(head, guess)) throw binaryError(source, head);
   const decoder = decoderOf(guess.encoding);
   const text = decoder.decode(head.subarray(guess.markBytes));
-  const { width, sepLines, ...cutting } = sniffCutting(text);
+  const { width, sepLines, ...cutting } = sniffCutting(text, delimiter);
   const records = sampleRecords(text, cutting, width, !whole, LOOKED_RECORDS);
   const seenWhole = whole && records.length < LOOKED_RECORDS;
   yield { done: 2, total: 3 };

@@ -170,3 +170,24 @@ function joinSinkReports(parts: readonly Part[]): SinkReport[] {
     return { unreadable, nullWords, unreadableLines: lines.slice(0, FIRST_LINES) };
   });
 }
+
+/** The same with lines counted from another one on. */
+export function moveLines(merged: Merged, by: number): Merged {
+  const moved = (lines: readonly number[]) => lines.map((line) => line + by);
+  const tally = ({ count, firstLines }: Tally): Tally => ({ count, firstLines: moved(firstLines) });
+  const { report, sinks } = merged;
+  return {
+    ...merged,
+    report: {
+      ...report,
+      tooMany: tally(report.tooMany),
+      tooFew: tally(report.tooFew),
+      tooLong: tally(report.tooLong),
+      totals: tally(report.totals),
+      padded: tally(report.padded),
+      strayQuotes: tally(report.strayQuotes),
+      openQuotes: tally(report.openQuotes),
+    },
+    sinks: sinks.map((sink) => ({ ...sink, unreadableLines: moved(sink.unreadableLines) })),
+  };
+}

@@ -8,7 +8,7 @@ import { BlockBuffer } from './block-buffer';
 import { decoderOf } from './encoding';
 import { problems, setAside } from './findings';
 import { layoutOf, type Layout } from './layout';
-import { mergeParts, type Part } from './merge';
+import { mergeParts, moveLines, type Part } from './merge';
 import { packed, passHead, readRange, type RangeInput, type RangeResult, type RangeShared } from './range';
 import { RecordReader } from './reader';
 
@@ -24,6 +24,8 @@ export interface ReadOptions {
   /** Bytes read at once, and the size from which a file is divided among workers; for tests. */
   readonly pieceBytes?: number;
   readonly smallBytes?: number;
+  /** Lines at the beginning that are not to be counted in what is said of the file. */
+  readonly linesBefore?: number;
 }
 
 /** Reads a delimited file whole; see `read` of this stage. */
@@ -61,7 +63,8 @@ export async function* readDelimited(
   const parts: readonly Part[] = divisible
     ? yield* readRanges(shared, parallel)
     : [yield* readThrough(shared, dialect, options.pieceBytes ?? 8 * SLICE)];
-  const merged = yield* atEnd(mergeParts(parts, layout.encoding), source.size);
+  const joined = yield* atEnd(mergeParts(parts, layout.encoding), source.size);
+  const merged = moveLines(joined, -(options.linesBefore ?? 0));
   const { report, sinks, columns } = merged;
   return {
     file: source.name,
