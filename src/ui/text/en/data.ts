@@ -11,7 +11,7 @@ export const data = {
   drop: 'Drop your order file here',
   dropMore: 'Add another file',
   choose: 'or choose it from your device',
-  kinds: 'CSV or TSV, also .gz',
+  kinds: 'Excel, CSV or TSV, also in .zip or .gz',
   paste: 'You can also paste a table from a spreadsheet.',
   pastedName: 'Pasted table.tsv',
   sample: 'Try the sample shop',
@@ -38,7 +38,7 @@ export const data = {
     },
     {
       title: 'Your own spreadsheet',
-      note: 'Who bought, when, for how much. Saved as CSV. Other columns do no harm.',
+      note: 'Who bought, when, for how much. Excel or CSV. Other columns do no harm.',
       head: ['Who', 'When', 'Paid'],
       rows: [
         ['Lee', '2024-05-02', '75'],
