@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { ColumnGuess, Role } from '../../src/engine/collect/types';
 import { defaultSettings } from '../../src/engine/settings';
 import { keyOfType, numberExample, typeChoices } from '../../src/ui/state/column-types';
-import { corrected, openQuestions, seemsReady, understood } from '../../src/ui/state/understanding';
+import {
+  corrected,
+  openQuestions,
+  seemsReady,
+  sourceOf,
+  sourcesOf,
+  takenFor,
+  understood,
+} from '../../src/ui/state/understanding';
 import type { FileView } from '../../src/worker/views';
 
 const column = (index: number, role: Role, extra: Partial<ColumnGuess> = {}): ColumnGuess => ({
@@ -50,6 +58,38 @@ test('corrections of role and type of one column live side by side', () => {
   expect(corrected(one, 'f', 3, { type: { kind: 'text' } })).toEqual({
     f: { columns: { 3: { role: 'date', type: { kind: 'text' } } } },
   });
+});
+
+test('a file taken for another export gets its kind and roles, and keeps how its dates are written', () => {
+  const plain = file([column(0, 'order'), column(1, 'date'), column(2, 'amount')]);
+  const other = {
+    id: 'generic',
+    label: '',
+    kind: 'customers' as const,
+    matched: 3,
+    of: 3,
+    reason: '',
+    roles: { 0: 'customer' as const, 1: 'date' as const },
+  };
+  const known = { ...other, id: 'shop', label: 'Shop export', kind: 'orders' as const };
+  const view = { ...plain, guess: { ...plain.guess, source: known, alternatives: [other] } } as FileView;
+  expect(sourcesOf(view.guess)).toEqual([known, other]);
+  expect(sourceOf(view, defaultSettings)).toBe(known);
+  const dmy = { kind: 'date', format: { order: 'dmy', ambiguous: false } } as const;
+  const answered = { ...defaultSettings, files: corrected(defaultSettings, 'file-1', 1, { type: dmy }) };
+  const files = takenFor(view, answered, other);
+  expect(files['file-1']).toEqual({
+    source: 'generic',
+    kind: 'customers',
+    columns: { 0: { role: 'customer' }, 1: { type: dmy }, 2: { role: 'ignore' } },
+  });
+  expect(sourceOf(view, { ...defaultSettings, files })).toBe(other);
+});
+
+test('a file that is no known export is what its columns say', () => {
+  const view = file([column(0, 'order'), column(1, 'ignore')]);
+  const [only] = sourcesOf({ ...view.guess, source: null, alternatives: [] });
+  expect(only).toMatchObject({ id: 'generic', kind: 'orders', roles: { 0: 'order' } });
 });
 
 test('what was guessed is always among the choices, once', () => {

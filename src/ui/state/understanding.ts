@@ -1,4 +1,12 @@
-import type { ColumnGuess, ColumnType, Role, TableKind } from '../../engine/collect/types';
+import type {
+  ColumnGuess,
+  ColumnType,
+  FileGuess,
+  FileOverrides,
+  Role,
+  SourceGuess,
+  TableKind,
+} from '../../engine/collect/types';
 import type { Settings } from '../../engine/settings';
 import type { FileView } from '../../worker/views';
 
@@ -62,4 +70,45 @@ export function corrected(
   const file = settings.files[fileId] ?? {};
   const columns = { ...file.columns, [index]: { ...file.columns?.[index], ...change } };
   return { ...settings.files, [fileId]: { ...file, columns } };
+}
+
+/** What a file may be, the likeliest first: a known export, or what its columns say one by one. */
+export function sourcesOf({
+  source,
+  alternatives,
+  kind,
+  reason,
+  columns,
+}: FileGuess): readonly SourceGuess[] {
+  const generic: SourceGuess = {
+    id: 'generic',
+    label: '',
+    kind,
+    matched: columns.length,
+    of: columns.length,
+    reason,
+    roles: Object.fromEntries(
+      columns.flatMap(({ index, role }) => (role === 'ignore' ? [] : [[index, role]])),
+    ),
+  };
+  return [source ?? generic, ...alternatives];
+}
+
+/** The one of `sourcesOf` that counts: the person's choice, else the likeliest. */
+export const sourceOf = (file: FileView, settings: Settings): SourceGuess => {
+  const sources = sourcesOf(file.guess);
+  return sources.find(({ id }) => id === settings.files[file.id]?.source) ?? sources[0]!;
+};
+
+/** Settings with a file taken for another export: its kind and roles follow, how its cells are written stays. */
+export function takenFor(file: FileView, settings: Settings, source: SourceGuess): Settings['files'] {
+  const before = settings.files[file.id]?.columns;
+  const columns: Record<number, NonNullable<FileOverrides['columns']>[number]> = {};
+  for (const { index, role } of file.guess.columns) {
+    const next = source.roles[index] ?? 'ignore';
+    const type = before?.[index]?.type;
+    if (next !== role || type)
+      columns[index] = { ...(next !== role && { role: next }), ...(type && { type }) };
+  }
+  return { ...settings.files, [file.id]: { source: source.id, kind: source.kind, columns } };
 }
