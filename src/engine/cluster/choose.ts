@@ -3,7 +3,7 @@ import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
-import type { Effort } from './effort';
+import { trials, type Effort } from './effort';
 import { fitEach } from './fits';
 import { fitJob } from './jobs';
 import { within } from './share';
@@ -22,8 +22,8 @@ export interface Sweep {
 
 /**
  * Fits every number of segments from `fewest` to `most`, weighs what speaks for each, and picks one.
- * Cost: the fits; one pass over the distances of at most 10,000 rows; 20 resamples and 10 sets of groupless data of
- * at most 2,000 rows each.
+ * Cost: the fits; one pass over the distances of at most 10,000 rows; resamples and sets of groupless data of at most
+ * 2,000 rows each, 20 and 10 of them in the quick way.
  */
 export async function* choose(
   points: Points,
@@ -45,7 +45,7 @@ export async function* choose(
   const { evidence, silhouetteRows, exact } = yield* within(
     weigh(
       points,
-      { algorithm, options: fits.map(({ k }) => ({ ...options, k })), seed, effort },
+      { algorithm, options: fits.map(({ k }) => ({ ...options, k })), seed, trials: trials[effort] },
       fits,
       parallel,
     ),
@@ -60,7 +60,7 @@ export async function* choose(
 }
 
 /** A fit for each k: in the pool, or by cutting one tree here where the algorithm grows one. */
-async function* fitsOf(
+export async function* fitsOf(
   points: Points,
   algorithm: string,
   options: Sweep['options'],

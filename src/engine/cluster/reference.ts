@@ -31,7 +31,8 @@ export const referenceJob: Job<Draw, readonly number[], Shape> = {
     const drafts = shape.options.map((options) => ({ ...options, ...entry.draft }));
     const labelings = (yield* fitEach(entry, points, drafts, context)).map(({ labels }) => labels);
     const values = yield* silhouettes(cellsOf(points, labelings), 0, points.rows, context.kernels);
-    return values.map((each) => each.reduce((sum, value) => sum + value, 0) / points.rows);
+    // A row in no segment counts as 0.
+    return values.map((each) => each.reduce((sum, value) => sum + (value || 0), 0) / points.rows);
   },
 };
 

@@ -46,14 +46,16 @@ export function verdict(evidence: readonly Evidence[]): Verdict {
   };
 }
 
-function candidateOf(evidence: Evidence): Candidate {
+/** What candidates are shown and ranked by. */
+export function candidateOf(evidence: Evidence): Candidate {
   const { k, inertia, silhouette, reference, smallest, rows, stability, indices } = evidence;
   const smallestShare = smallest / rows;
   const score = (silhouette - reference) * mean(stability) * size(smallest, rows) * handiness(k);
   return { k, inertia, silhouette, reference, smallestShare, stability, indices, score };
 }
 
-const isReal = (each: Evidence) =>
+/** Whether groups stand further apart than chance, come back, and are not tiny. */
+export const isReal = (each: Evidence) =>
   each.k > 1 &&
   each.silhouette - each.reference > LEAST_EXCESS + LEAST_DEVIATIONS * each.referenceSpread &&
   mean(each.stability) >= LEAST_STABILITY &&
@@ -133,5 +135,5 @@ const words = [
   'Eleven',
   'Twelve',
 ];
-const word = (k: number) => words[k] ?? String(k);
+export const word = (k: number) => words[k] ?? String(k);
 const figure = (value: number) => value.toFixed(2);

@@ -3,7 +3,7 @@ import type { AsyncSteps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
 import { sortedColumns } from '../rules/tree';
 import { cellsOf } from './cells';
-import { trials, type Effort } from './effort';
+import type { Trials } from './effort';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
 import { calinskiHarabasz, daviesBouldin, withinSum } from './measures';
@@ -30,7 +30,7 @@ export interface Weighed {
  *
  * @param options of each fit.
  * Cost: one pass over the distances of at most 10,000 rows; resamples and groupless data of at most 2,000 rows each,
- * as many as `effort` says.
+ * as many as `trials` says.
  */
 export async function* weigh(
   points: Points,
@@ -38,13 +38,13 @@ export async function* weigh(
     readonly algorithm: string;
     readonly options: readonly Readonly<Record<string, unknown>>[];
     readonly seed: number;
-    readonly effort: Effort;
+    readonly trials: Trials;
   },
   fits: readonly Fit[],
   parallel: Parallel,
 ): AsyncSteps<Weighed> {
-  const { algorithm, options, seed, effort } = given;
-  const { resamples, references, boxes, ruled } = trials[effort];
+  const { algorithm, options, seed } = given;
+  const { resamples, references, boxes, ruled } = given.trials;
   const rows = sampleIndices(points.rows, SILHOUETTE_ROWS, random(seed).fork('silhouette'));
   const exact = rows.length === points.rows;
   const sample = exact ? points : takeRows(points, rows);

@@ -4,8 +4,6 @@ import { densityOf, logDensities, type Density, type Mixture, type Shape } from 
 
 /** Multiplications between two yields: a few milliseconds. */
 const BLOCK = 2_000_000;
-/** A component with less than e to this of a row gets none of it. */
-const LEAST_LOG_SHARE = -32;
 
 export interface EmRun {
   readonly mixture: Mixture;
@@ -21,6 +19,8 @@ export interface Limits {
   readonly tolerance: number;
   /** Added to every variance. */
   readonly regularization: number;
+  /** A component with less than e to this of what the likeliest has of a row gets none of it. */
+  readonly negligible: number;
 }
 
 /** Sums of one pass, about the means that the pass began with: no precision is lost far from zero. */
@@ -29,6 +29,8 @@ interface Moments {
   readonly sums: Float64Array;
   /** Lower triangles (full: k of them, tied: one) or squares (k × columns). */
   readonly products: Float64Array;
+  /** Room for one row less a mean. */
+  readonly differences: Float64Array;
 }
 
 /** Rows between two yields. */
@@ -39,9 +41,10 @@ export const blockOf = (k: number, columns: number) =>
 export function* maximize(
   x: Matrix<Float64Array>,
   start: Mixture,
-  { iterations: limit, tolerance, regularization }: Limits,
+  { iterations: limit, tolerance, regularization, negligible }: Limits,
 ): Steps<EmRun> {
   const { rows } = x;
+  const likeliest = new Int32Array(rows);
   let mixture = start;
   let last = -Infinity;
   let iterations = 0;
@@ -53,7 +56,7 @@ export function* maximize(
     let sum = 0;
     for (let from = 0; from < rows; from += block) {
       const to = Math.min(rows, from + block);
-      sum += expect(x, from, to, density, mixture.shape, moments);
+      sum += expect(x, from, to, density, mixture.shape, moments, likeliest, negligible);
       yield { done: iterations * rows + to, total: limit * rows };
     }
     mixture = mixtureOf(mixture, moments, rows, regularization);
@@ -92,10 +95,11 @@ function momentsFor({ shape, columns: d, weights: { length: k } }: Mixture): Mom
     counts: new Float64Array(k),
     sums: new Float64Array(k * d),
     products: new Float64Array(products),
+    differences: new Float64Array(d),
   };
 }
 
-/** Adds rows [from, to), each shared among the components; returns their log-likelihood. */
+/** Adds rows [from, to), each shared among the components, and keeps its likeliest; returns their log-likelihood. */
 function expect(
   x: Matrix<Float64Array>,
   from: number,
@@ -103,17 +107,20 @@ function expect(
   density: Density,
   shape: Shape,
   moments: Moments,
+  likeliest: Int32Array,
+  negligible: number,
 ): number {
   const logs = new Float64Array(density.k);
   const place = { shape, means: density.means };
   let sum = 0;
   for (let i = from; i < to; i++) {
     const at = i * x.columns;
-    const whole = logDensities(density, x.data, at, logs);
+    const whole = logDensities(density, x.data, at, logs, likeliest[i]!, negligible);
     sum += whole;
     for (let c = 0; c < density.k; c++) {
+      if (logs[c]! > logs[likeliest[i]!]!) likeliest[i] = c;
       const logShare = logs[c]! - whole;
-      if (logShare > LEAST_LOG_SHARE) add(x, at, c, Math.exp(logShare), place, moments);
+      if (logShare > negligible) add(x, at, c, Math.exp(logShare), place, moments);
     }
   }
   return sum;
@@ -125,16 +132,17 @@ function add(
   c: number,
   share: number,
   { shape, means }: Pick<Mixture, 'shape' | 'means'>,
-  { counts, sums, products }: Moments,
+  { counts, sums, products, differences }: Moments,
 ): void {
   counts[c]! += share;
   const mean = c * d;
   if (shape === 'full' || shape === 'tied') {
     let p = shape === 'full' ? c * d * d : 0;
     for (let a = 0; a < d; a++, p += d) {
-      const value = share * (data[at + a]! - means[mean + a]!);
+      differences[a] = data[at + a]! - means[mean + a]!;
+      const value = share * differences[a]!;
       sums[mean + a]! += value;
-      for (let b = 0; b <= a; b++) products[p + b]! += value * (data[at + b]! - means[mean + b]!);
+      for (let b = 0; b <= a; b++) products[p + b]! += value * differences[b]!;
     }
   } else
     for (let a = 0; a < d; a++) {

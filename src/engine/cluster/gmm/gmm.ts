@@ -92,6 +92,9 @@ const START_ROWS = 10_000;
 /** The starts compete until their log-likelihood a row changes by less, or for so many passes. */
 const START_TOLERANCE = 1e-3;
 const START_ITERATIONS = 100;
+/** Meanwhile a component gets nothing of a row of which it has less than e to this; in the end, only what rounding would lose. */
+const START_NEGLIGIBLE = -8;
+const EXACT = -32;
 
 /**
  * Gaussian mixture by expectation-maximization in log space and float64, started from k-means. The starts compete
@@ -110,7 +113,7 @@ function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<GmmMo
   const start = yield* bestStart(points, given, kernels);
   // A draft, or a fit that asks for no more than the starts did, is done.
   const enough = points.rows <= START_ROWS && given.tolerance >= START_TOLERANCE;
-  const run = enough ? start : yield* maximize(points, start.mixture, given);
+  const run = enough ? start : yield* maximize(points, start.mixture, { ...given, negligible: EXACT });
   const placed = yield* place(run.mixture, run.mixture.weights.length, points, given.regularization);
   const { k, renamed } = orderLabels(x, placed.labels, run.mixture.weights.length);
   const parameters = freeParameters(run.mixture.shape, run.mixture.weights.length, x.columns);
@@ -150,6 +153,7 @@ function* bestStart(points: Matrix<Float64Array>, given: Given, kernels: Kernels
     iterations: Math.min(given.iterations, START_ITERATIONS),
     tolerance: Math.max(given.tolerance, START_TOLERANCE),
     regularization: given.regularization,
+    negligible: START_NEGLIGIBLE,
   };
   const loaded = kernels.load(field);
   const tried = new Set<number>();

@@ -27,6 +27,8 @@ export interface Density {
   readonly step: number;
   /** ln weight − ½ ln |2π covariance| of each component. */
   readonly constants: Float64Array;
+  /** Room for one row less a mean. */
+  readonly differences: Float64Array;
   /** Components whose covariance was flat, so that only the regularization gives it an inverse. */
   readonly flat: number;
 }
@@ -68,7 +70,8 @@ export function* densityOf(mixture: Mixture, regularization: number): Steps<Dens
     }
     constants[c] = Math.log(weights[c]!) + half - (d / 2) * Math.log(2 * Math.PI);
   }
-  return { k, columns: d, means, triangular, whiteners, step, constants, flat };
+  const differences = new Float64Array(d);
+  return { k, columns: d, means, triangular, whiteners, step, constants, differences, flat };
 }
 
 /**
@@ -115,34 +118,58 @@ function cholesky(covariance: Float64Array, d: number, ridge: number, factor: Fl
   return true;
 }
 
+/** What is below e to this of the highest does not change a sum of densities. */
+const NEGLIGIBLE = -40;
+
 /**
  * ln (weight × density) of one row (`data` from `at`, less the origin) under each component into `out`; returns
- * the logarithm of their sum. Cost: k × columns² / 2, or k × columns.
+ * the logarithm of their sum. A component below e^`negligible` of another is left out of the sum, and may get a value
+ * that is too high, but still below that.
+ *
+ * @param first the component to begin with: the likelier, the sooner the others are known to be negligible.
+ * Cost: k × columns² / 2, or k × columns; less where groups are far apart.
  */
-export function logDensities(density: Density, data: Float64Array, at: number, out: Float64Array): number {
-  const { k, columns: d, means, triangular, whiteners, step, constants } = density;
-  let highest = -Infinity;
+export function logDensities(
+  density: Density,
+  data: Float64Array,
+  at: number,
+  out: Float64Array,
+  first = 0,
+  negligible = NEGLIGIBLE,
+): number {
+  const { k } = density;
+  let highest = logDensity(density, data, at, first, -Infinity);
+  out[first] = highest;
   for (let c = 0; c < k; c++) {
-    let squares = 0;
-    const mean = c * d;
-    let w = c * step;
-    if (triangular)
-      for (let j = 0; j < d; j++, w += d) {
-        let y = 0;
-        for (let l = 0; l <= j; l++) y += whiteners[w + l]! * (data[at + l]! - means[mean + l]!);
-        squares += y * y;
-      }
-    else
-      for (let j = 0; j < d; j++) {
-        const y = whiteners[w + j]! * (data[at + j]! - means[mean + j]!);
-        squares += y * y;
-      }
-    const value = constants[c]! - squares / 2;
+    if (c === first) continue;
+    const value = logDensity(density, data, at, c, highest + negligible);
     out[c] = value;
     if (value > highest) highest = value;
   }
   let sum = 0;
-  // What is smaller than e⁻⁴⁰ of the highest does not change the sum.
-  for (let c = 0; c < k; c++) if (out[c]! - highest > -40) sum += Math.exp(out[c]! - highest);
+  for (let c = 0; c < k; c++) if (out[c]! - highest > negligible) sum += Math.exp(out[c]! - highest);
   return highest + Math.log(sum);
+}
+
+/** Exact where it is above `least`; else anything below. */
+function logDensity(density: Density, data: Float64Array, at: number, c: number, least: number): number {
+  const { columns: d, means, triangular, whiteners, step, constants, differences } = density;
+  const most = 2 * (constants[c]! - least);
+  const mean = c * d;
+  let squares = 0;
+  let w = c * step;
+  if (triangular)
+    for (let j = 0; j < d; j++, w += d) {
+      differences[j] = data[at + j]! - means[mean + j]!;
+      let y = 0;
+      for (let l = 0; l <= j; l++) y += whiteners[w + l]! * differences[l]!;
+      squares += y * y;
+      if (squares > most) break;
+    }
+  else
+    for (let j = 0; j < d; j++) {
+      const y = whiteners[w + j]! * (data[at + j]! - means[mean + j]!);
+      squares += y * y;
+    }
+  return constants[c]! - squares / 2;
 }

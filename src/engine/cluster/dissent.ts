@@ -1,0 +1,62 @@
+import { percent } from '../../base/wording';
+import type { Candidate } from './types';
+import { word } from './verdict';
+
+/** Methods agree when their numbers of segments differ by no more. */
+const NEAR = 2;
+
+/** What was taken and why, in one or two plain sentences. */
+export function verdictOf(
+  {
+    k,
+    label,
+    silhouette,
+    reference,
+    meanStability,
+    indices,
+  }: Pick<Candidate, 'k' | 'silhouette' | 'reference' | 'indices'> & {
+    readonly label: string;
+    readonly meanStability: number;
+  },
+  separated: boolean,
+): string {
+  const figures = `silhouette ${silhouette.toFixed(2)}, without groups ${reference.toFixed(2)}`;
+  if (!separated)
+    return `No real groups: hardly a method finds customers further apart than chance would put them (${figures}).`;
+  const rule = Number.isNaN(indices.ruleAccuracy)
+    ? ''
+    : ` Three questions tell the segment of ${percent(indices.ruleAccuracy)} of the customers.`;
+  return (
+    `${word(k)} segments by ${label} stand furthest beyond chance (${figures}) and overlap ` +
+    `${percent(meanStability)} with themselves when the data are resampled.${rule}`
+  );
+}
+
+/**
+ * How many methods find about as many segments, and which do not.
+ *
+ * @param prefers the number each method finds best; 0 where it finds no real groups.
+ */
+export function dissentOf(
+  prefers: readonly { readonly label: string; readonly k: number }[],
+  chosen: number,
+): string {
+  const found = prefers.filter(({ k }) => k > 0);
+  if (found.length === 0) return `None of ${prefers.length} methods finds real groups.`;
+  const inside = (from: number) => found.filter(({ k }) => k >= from && k <= from + NEAR);
+  // The window with most methods in it; of several, one that holds the number chosen.
+  const windows = found
+    .map(({ k }) => inside(k))
+    .sort((a, b) => b.length - a.length || Number(holds(b, chosen)) - Number(holds(a, chosen)));
+  const near = windows[0]!;
+  const [low, high] = [Math.min(...near.map(({ k }) => k)), Math.max(...near.map(({ k }) => k))];
+  const range = low === high ? `${low} segments` : `between ${low} and ${high} segments`;
+  const head = `${near.length} of ${prefers.length} methods find${near.length === 1 ? 's' : ''} ${range}`;
+  const others = prefers
+    .filter((each) => !near.includes(each))
+    .map(({ label, k }) => (k > 0 ? `${label} prefers ${k}` : `${label} finds no real groups`));
+  return `${[head, ...others].join('; ')}.`;
+}
+
+const holds = (methods: readonly { readonly k: number }[], chosen: number) =>
+  methods.some(({ k }) => k === chosen);

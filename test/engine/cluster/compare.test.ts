@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { KindredError } from '../../../src/base/errors';
+import { drainAsync } from '../../../src/base/steps';
+import { sequential } from '../../../src/compute/parallel';
+import { compareMethods } from '../../../src/engine/cluster/compare';
+import { dissentOf } from '../../../src/engine/cluster/dissent';
+import type { Points } from '../../../src/engine/cluster/types';
+import { blobs, cloud } from '../../support/clusters';
+
+const compare = (x: Points, more: Record<string, unknown> = {}) =>
+  drainAsync(compareMethods(x, { effort: 'quick', seed: 1, fewest: 2, most: 5, ...more }, sequential));
+
+test('four groups: one winner, a sorted table of every method, and agreement with the winner', async () => {
+  const four = blobs([[0, 0], [7, 0], [0, 7], [7, 7]], 35, 4); // prettier-ignore
+  const found = await compare(four.x);
+  expect(found).toMatchObject({ separated: true, rows: four.x.rows, sampled: false });
+  expect(found.winner.k).toBe(4);
+  expect(found.winner).toEqual(found.candidates.find(({ real }) => real));
+  const scores = found.candidates.map(({ score }) => score).filter((score) => !Number.isNaN(score));
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  expect(new Set(found.candidates.map(({ algorithm }) => algorithm))).toEqual(
+    new Set(['kmeans', 'hierarchical', 'gmm', 'som', 'dbscan', 'hdbscan']),
+  );
+  for (const { algorithm, k, agreement, indices } of found.candidates) {
+    if (k === 4) expect(agreement).toBeGreaterThan(0.7);
+    if (algorithm === 'gmm') expect(Number.isFinite(indices.bic)).toBe(true);
+  }
+  expect(found.reason).toMatch(/^Four segments by .+ stand furthest beyond chance/);
+  expect(found.dissent).toMatch(/^[4-6] of 6 methods find /);
+  expect(structuredClone(found)).toEqual(found);
+});
+
+test('one cloud: no real groups, and slices with whole borders all the same', async () => {
+  const found = await compare(cloud(150, 3, 2), { most: 4 });
+  expect(found.separated).toBe(false);
+  expect(found.reason).toMatch(/^No real groups/);
+  expect(found.winner.k).toBeGreaterThan(1);
+  expect(found.winner.unassigned).toBe(0);
+});
+
+test('beyond a thousand customers a sample is compared', async () => {
+  const { x } = blobs([[0, 0], [9, 9]], 600, 1); // prettier-ignore
+  const steps = compareMethods(x, { effort: 'quick', seed: 1, fewest: 2, most: 2 }, sequential);
+  const found = await drainAsync(steps);
+  expect(found).toMatchObject({ rows: 1_000, sampled: true, separated: true });
+  expect(found.winner.k).toBe(2);
+});
+
+test('bad input is refused as the stage refuses it; two customers are too few for a sweep', async () => {
+  const bad = { rows: 3, columns: 1, data: Float32Array.from([1, NaN, 2]) };
+  await expect(compare(bad)).rejects.toBeInstanceOf(KindredError);
+  const two = await compare({ rows: 2, columns: 1, data: Float32Array.from([1, 2]) });
+  expect(two.separated).toBe(false);
+});
+
+describe('the dissent in words', () => {
+  const said = (chosen: number, ...ks: number[]) =>
+    dissentOf(
+      ks.map((k, at) => ({ label: 'ABCDEF'[at]!, k })),
+      chosen,
+    );
+  test.each([
+    [
+      said(5, 4, 5, 6, 5, 9, 0),
+      '4 of 6 methods find between 4 and 6 segments; E prefers 9; F finds no real groups.',
+    ],
+    [said(5, 5, 5, 5), '3 of 3 methods find 5 segments.'],
+    [said(7, 3, 7), '1 of 2 methods finds 7 segments; A prefers 3.'],
+    [said(4, 0, 0), 'None of 2 methods finds real groups.'],
+  ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
+});
+
+test('expert tries every shape, linkage and grid', async () => {
+  const { x } = blobs([[0, 0], [9, 9]], 15, 1); // prettier-ignore
+  const found = await compare(x, { effort: 'expert', most: 2 });
+  const labels = new Set(found.candidates.map(({ label }) => label));
+  for (const label of [
+    'Hierarchical (average)',
+    'Gaussian mixture (tied)',
+    'Self-organizing map (rectangular)',
+  ])
+    expect(labels).toContain(label);
+  expect(found.candidates.find(({ label }) => label === 'Gaussian mixture (tied)')!.options).toEqual({
+    covariance: 'tied',
+    seed: 1,
+  });
+});
