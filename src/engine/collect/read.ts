@@ -1,6 +1,7 @@
-import { KindredError } from '../../base/errors';
+import { KindredError, type Problem } from '../../base/errors';
 import type { AsyncSteps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
+import { countFarDates } from './columns/far-dates';
 import { readRange } from './delimited/range';
 import { keptRole } from './columns/privacy';
 import type { ColumnPlan } from './format';
@@ -38,7 +39,33 @@ export async function* read(
   if (known) columns.push(...helperColumns(known, guess.columns, columns));
   const plan = { kind: overrides.kind ?? guess.kind, columns };
   const table = yield* formatById(guess.format).read(source, guess, plan, parallel);
-  return { ...(known ? settled(table, known) : table), file: guess.name };
+  const whole = known ? settled(table, known) : table;
+  return {
+    ...whole,
+    file: guess.name,
+    problems: [...whole.problems, ...(yield* farDates(whole.columns, source.size))],
+  };
+}
+
+/** Says which columns have dates years away from all others. */
+async function* farDates(columns: RawTable['columns'], size: number): AsyncSteps<Problem[]> {
+  const found: Problem[] = [];
+  for (const { header, data } of columns) {
+    if (data.kind !== 'date') continue;
+    const steps = countFarDates(data.values);
+    let step = steps.next();
+    // The bytes are read; what is left is counting.
+    for (; !step.done; step = steps.next()) yield { done: size, total: size };
+    const count = step.value;
+    if (count === 0) continue;
+    const [dates, are] = count === 1 ? ['1 date', 'is'] : [`${count} dates`, 'are'];
+    found.push({
+      code: 'far-dates',
+      message: `${dates} of "${header}" ${are} years away from all others or ${count === 1 ? 'stands' : 'stand'} for "unknown". Check ${count === 1 ? 'it' : 'them'} in the file.`,
+      numbers: { count },
+    });
+  }
+  return found;
 }
 
 /** The columns that a meaning was found for or given to. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drain } from '../../../src/base/steps';
 import { civilDay, parseDate } from '../../../src/engine/collect/columns/date';
 import { voteDates } from '../../../src/engine/collect/columns/date-vote';
+import { countFarDates } from '../../../src/engine/collect/columns/far-dates';
 import { dateOfBytes, numberOfBytes, UNDECIDED } from '../../../src/engine/collect/columns/fast-cells';
 import { isEmail, isPhone } from '../../../src/engine/collect/columns/facts';
 import { parseNumber } from '../../../src/engine/collect/columns/number';
@@ -54,6 +56,16 @@ describe('numbers', () => {
     ['R$ 5,00', german, 5],
     ['Fr. 5.-', english, 5],
     ['12,5 %', german, 0.125],
+    ['12 %', english, 0.12],
+    ['(1,234)', english, -1234],
+    ['CHF 5.–', english, 5],
+    ['5-', english, -5],
+    ['１２３', english, 123],
+    ['1’234.50', english, 1234.5],
+    ['١٢٣', english, 123],
+    ['١٬٢٣٤٫٥', english, 1234.5],
+    ['۱۲۳', english, 123],
+    ['१२३', english, 123],
     ['1.53e4', english, 15_300],
     ['.5', english, 0.5],
     ['5.', english, 5],
@@ -78,7 +90,6 @@ describe('numbers', () => {
     '(5',
     '5 5',
     '12 34',
-    '١٢',
   ])('%j is no number', (cell) => expect(parseNumber(cell, english)).toBeNaN());
 
   test('a separator in the wrong place makes no other number', () => {
@@ -205,6 +216,67 @@ describe('dates', () => {
   ])('%j is no date', (cell) => {
     expect(parseDate(cell, { order: 'ymd', ambiguous: false })).toBeNaN();
     expect(parseDate(cell, { order: 'dmy', ambiguous: false })).toBeNaN();
+  });
+
+  test('month names of eight languages, long and short', () => {
+    for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl']) {
+      for (const month of ['long', 'short'] as const) {
+        const write = new Intl.DateTimeFormat(language, {
+          day: 'numeric',
+          month,
+          year: 'numeric',
+          timeZone: 'UTC',
+        });
+        for (let at = 0; at < 12; at++) {
+          const day = Date.UTC(2024, at, 5);
+          expect([
+            language,
+            write.format(day),
+            parseDate(write.format(day), { order: 'dmy', ambiguous: false }),
+          ]).toEqual([language, write.format(day), day]);
+        }
+      }
+    }
+  });
+
+  test.each([
+    ['2024-03-05T10:14:00Z', 'ymd', Date.UTC(2024, 2, 5, 10, 14)],
+    ['2024-03-05 10:14:00.5+02:00', 'ymd', Date.UTC(2024, 2, 5, 10, 14, 0, 500)],
+    ['5/3/24', 'dmy', Date.UTC(2024, 2, 5)],
+    ['31/12/99', 'dmy', Date.UTC(1999, 11, 31)],
+    ['1/1/69', 'dmy', Date.UTC(2069, 0, 1)],
+    ['3/5/2024 12:05 am', 'mdy', Date.UTC(2024, 2, 5, 0, 5)],
+    ['3/5/2024, 12:05:09 p.m.', 'mdy', Date.UTC(2024, 2, 5, 12, 5, 9)],
+    ['٥/٣/٢٠٢٤', 'dmy', Date.UTC(2024, 2, 5)],
+    ['45356', 'serial', Date.UTC(2024, 2, 5)],
+    ['45356.5', 'serial', Date.UTC(2024, 2, 5, 12)],
+    ['1709633640', 'epoch-seconds', Date.UTC(2024, 2, 5, 10, 14)],
+    ['1709633640000', 'epoch-milliseconds', Date.UTC(2024, 2, 5, 10, 14)],
+  ] as const)('%s', (cell, order, value) => expect(parseDate(cell, { order, ambiguous: false })).toBe(value));
+
+  test('dates that a spreadsheet has made its own are told from a change of layout', () => {
+    const text = ['13/01/2024', '25/02/2024', '30/04/2024'];
+    const real = ['2024-03-01', '2024-05-02', '2024-12-11'];
+    expect(voteDates([...text, ...real], null, false).broken).toBe('exchanged');
+    expect(voteDates([...text, '45352', '45414', '45607'], null, true).broken).toBe('exchanged');
+    expect(voteDates([...text, '01/02/2024', '2024-03-01'], null, false).broken).toBe('mixed');
+    expect(voteDates([...text, '01/02/2024', '2024-03-25'], null, false).broken).toBe('no');
+    expect(voteDates(text, null, false).broken).toBe('no');
+    expect(voteDates(real, null, false).broken).toBe('no');
+  });
+
+  test('dates far from all others are counted, years of trade are not', () => {
+    const day = (year: number) => Date.UTC(year, 4, 5);
+    const usual = Array.from({ length: 400 }, (_, i) => Date.UTC(2022, i % 30, 1 + (i % 28)));
+    const far = (...values: number[]) => drain(countFarDates(Float64Array.from([...usual, ...values])));
+    expect(far()).toBe(0);
+    expect(far(day(2015))).toBe(1);
+    expect(far(day(2099), day(1999), NaN)).toBe(2);
+    expect(far(Date.UTC(1900, 0, 1), Date.UTC(1970, 0, 1), Date.UTC(2099, 11, 31))).toBe(3);
+    expect(far(day(2021), day(2020))).toBe(0);
+    expect(far(...Array.from({ length: 40 }, () => day(2010)))).toBe(0);
+    expect(drain(countFarDates(Float64Array.of(NaN, day(1900), day(2024))))).toBe(0);
+    expect(drain(countFarDates(new Float64Array(0)))).toBe(0);
   });
 
   test('the vote follows the evidence, then the rest of the file, then asks', () => {

@@ -160,6 +160,32 @@ describe('dates of a column are read by the column', () => {
     expect((await dates(['31/12/2024', '12/31/2024', '01/02/2024'])).guess.question).toContain('spreadsheet');
   });
 
+  test.each([
+    ['2024-03-01 among 25/02/2024', ['13/01/2024', '25/02/2024', '02/03/2024', '2024-03-01']],
+    [
+      'day numbers among 25/02/2024',
+      ['13/01/2024', '25/02/2024', '30/03/2024', '28/02/2024', '45352', '45414', '45607'],
+    ],
+  ])('%s is said and not guessed', async (_, cells) => {
+    const { guess, values } = await dates(cells);
+    expect(guess.question).toContain('made dates by a spreadsheet');
+    expect(guess.confidence).toBeLessThan(0.6);
+    expect(values.at(0)).toBe(Date.UTC(2024, 0, 13));
+  });
+
+  test('an order years before all others, or on the first day of a calendar, is said', async () => {
+    const usual = Array.from({ length: 60 }, (_, i) => `2024-03-${String((i % 28) + 1).padStart(2, '0')}`);
+    const { table } = await dates([...usual, '2003-03-01', '1900-01-01', '2099-12-31']);
+    expect(table.problems).toEqual([
+      {
+        code: 'far-dates',
+        message:
+          '3 dates of "order date" are years away from all others or stand for "unknown". Check them in the file.',
+        numbers: { count: 3 },
+      },
+    ]);
+  });
+
   test('30 February is no date, and its line is named', async () => {
     const { values, table } = await dates(['2024-02-28', '2024-02-29', '2024-02-30', '2023-02-29']);
     expect(values).toEqual([Date.UTC(2024, 1, 28), Date.UTC(2024, 1, 29), NaN, NaN]);

@@ -1,3 +1,5 @@
+import { plainSigns } from './digits';
+
 const LONGEST = 64;
 
 /** Month names by their first letters, accents off: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish. */
@@ -36,7 +38,7 @@ export interface DateParts {
 /** The parts of a date cell, null when it is none. Linear in the length; longer than 64 characters is none. */
 export function takeApart(raw: string): DateParts | null {
   if (raw.length > LONGEST || raw.length < 6) return null;
-  const text = raw.trim();
+  const text = plainSigns(raw.trim());
   const scan = new Scanner(text);
   if (scan.isLetter()) {
     const start = scan.at;

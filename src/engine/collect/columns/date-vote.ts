@@ -8,6 +8,12 @@ export interface DateVote {
   readonly format: DateFormat;
   /** Share of the values that only the losing order can read: dates a spreadsheet has swapped. */
   readonly contrary: number;
+  /**
+   * Dates of two makes, as when a spreadsheet has taken some for its own: real dates (year first or day numbers) whose
+   * day is never above 12 beside dates as text. `exchanged` when day and month of the real ones must have changed
+   * places: each text has a day above 12. `mixed` when that can't be told.
+   */
+  readonly broken: 'no' | 'mixed' | 'exchanged';
 }
 
 /**
@@ -24,12 +30,24 @@ export function voteDates(
   let yearFirst = 0;
   let dotted = 0;
   let open = 0;
+  let named = 0;
+  let real = 0;
+  let realDays = 0;
   for (const value of values) {
     const parts = takeApart(value);
-    if (parts === null) continue;
-    const [a, b] = parts.numbers;
-    if (parts.yearFirst) yearFirst++;
-    else if (parts.named === 0) monthFirst++;
+    if (parts === null) {
+      const serial = serialDay(value);
+      if (serial > 0) real++;
+      if (serial > 12) realDays++;
+      continue;
+    }
+    const [a, b, c] = parts.numbers;
+    if (parts.named >= 0) named++;
+    if (parts.yearFirst) {
+      yearFirst++;
+      real++;
+      if (c > 12) realDays++;
+    } else if (parts.named === 0) monthFirst++;
     else if (parts.named === 1) dayFirst++;
     else if (a > 12 && b <= 12) dayFirst++;
     else if (b > 12 && a <= 12) monthFirst++;
@@ -46,17 +64,36 @@ export function voteDates(
   };
   if (yearFirst + dayFirst + monthFirst + open === 0) {
     const format: DateFormat = { order: numeric ? numericOrder(values) : 'ymd', ambiguous: false };
-    return { share: numeric || format.order === 'ymd' ? share(format) : 0, format, contrary: 0 };
+    return {
+      share: numeric || format.order === 'ymd' ? share(format) : 0,
+      format,
+      contrary: 0,
+      broken: 'no',
+    };
   }
   if (dayFirst + monthFirst + open === 0) {
     const format: DateFormat = { order: 'ymd', ambiguous: false };
-    return { share: share(format), format, contrary: 0 };
+    return { share: share(format), format, contrary: 0, broken: 'no' };
   }
   const sure = dayFirst !== monthFirst;
   const order = sure ? (dayFirst > monthFirst ? 'dmy' : 'mdy') : dotted > 0 ? 'dmy' : (prior ?? 'dmy');
   const ambiguous = open > 0 && dayFirst + monthFirst === 0 && dotted === 0 && prior === null;
   const format: DateFormat = { order, ambiguous };
-  return { share: share(format), format, contrary: Math.min(dayFirst, monthFirst) / n };
+  const texts = dayFirst + monthFirst + open;
+  const broken =
+    real === 0 || realDays > 0 || texts === 0 || named > 0
+      ? 'no'
+      : open === 0 && real > 2 && texts > 2
+        ? 'exchanged'
+        : 'mixed';
+  return { share: share(format), format, contrary: Math.min(dayFirst, monthFirst) / n, broken };
+}
+
+/** Day of the month of a spreadsheet's day number between 1990 and 2100, 0 for any other text. */
+function serialDay(value: string): number {
+  const number = plainNumber(value);
+  if (!(number >= 32_874 && number < 73_051)) return 0;
+  return new Date(parseDate(value, { order: 'serial', ambiguous: false })).getUTCDate();
 }
 
 /** Which of the numeric ways to write a date fits: seconds (10 digits), milliseconds (13) or day serials. */

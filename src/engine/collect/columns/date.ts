@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../base/table';
 import type { DateFormat } from '../types';
 import { takeApart } from './date-parts';
+import { plainSigns } from './digits';
 
 /** Days from 1970-01-01 to a civil date (H. Hinnant, "chrono-compatible low-level date algorithms"). */
 export function daysFromCivil(year: number, month: number, day: number): number {
@@ -56,6 +57,6 @@ const fullYear = (year: number) => (year >= 100 ? year : year + (year < 70 ? 200
 
 /** The number of a cell that holds digits alone, with or without decimals; NaN for any other. */
 export function plainNumber(text: string): number {
-  const trimmed = text.trim();
+  const trimmed = plainSigns(text.trim());
   return /^\d{1,16}([.,]\d{1,9})?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : NaN;
 }

@@ -200,6 +200,13 @@ function doubtOf(
 ): string | undefined {
   if (role === 'ignore') return undefined;
   if (type.kind === 'date') {
+    if (date.broken !== 'no') {
+      const how =
+        date.broken === 'exchanged'
+          ? 'in these, day and month have changed places'
+          : 'in these, day and month may have changed places';
+      return `Some dates in "${header}" are text and others were made dates by a spreadsheet; ${how}. Can you export the file again and not open it in between?`;
+    }
     if (date.contrary > 0) {
       return `Some dates in "${header}" put the day first and some the month, as when a spreadsheet has changed them. Which is right?`;
     }

@@ -1,4 +1,5 @@
 import type { NumberFormat } from '../types';
+import { plainSigns } from './digits';
 
 /** Longest text that is looked at as a number or a date. */
 const LONGEST = 64;
@@ -23,7 +24,7 @@ const isBlank = (c: number) => c === 32 || c === 9 || c === 0xa0 || c === 0x202f
 /** Takes sign, parentheses, percent and currency off; null when what is left can't be a number. */
 export function numberCore(raw: string): Core | null {
   if (raw.length > LONGEST) return null;
-  let text = isAscii(raw) ? raw : raw.normalize('NFKC').replaceAll('\u2212', '-').replaceAll('’', "'");
+  let text = plainSigns(raw);
   let negative = false;
   let signs = 0;
   let percent = false;
@@ -127,9 +128,4 @@ function trimBlanks(text: string): string {
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return start === 0 && end === text.length ? text : text.slice(start, end);
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 126) return false;
-  return true;
 }
