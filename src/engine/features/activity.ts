@@ -4,6 +4,7 @@ import { dayText } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
 import type { CustomerValue } from './clv/customer-value';
 import { before } from './horizon';
+import { besideBefore, lastDayBeside } from './horizon-beside';
 import { isPurchase } from './line-kind';
 
 /** What the features share: the base as known on the reference day, and its sums by customer. */
@@ -28,7 +29,21 @@ export interface Activity {
   readonly returned: Float64Array | null;
   /** Lifetime value as of the reference day; null when it was not asked for. */
   readonly value: CustomerValue | null;
+  /**
+   * True when orders, events, reviews or campaigns on or after the reference day were left out. Then what a customer
+   * list says may be of a later day than the reference day, and what may change with time must not count.
+   */
+  readonly past: boolean;
+  readonly sensitive: Sensitive;
 }
+
+/** Products and categories, by the text of their code, that must not show in what customers like. */
+export interface Sensitive {
+  readonly products: ReadonlySet<string>;
+  readonly categories: ReadonlySet<string>;
+}
+
+export const nothingSensitive: Sensitive = { products: new Set(), categories: new Set() };
 
 /**
  * One pass over the orders.
@@ -40,9 +55,23 @@ export function* activityOf(
   all: CustomerBase,
   referenceDay: number,
   value: CustomerValue | null = null,
+  sensitive: Sensitive = nothingSensitive,
 ): Steps<Activity> {
   const today = referenceDay === 0 ? all.lastDay + 1 : referenceDay;
-  const base = today <= all.lastDay ? before(all, today) : all;
+  const late = today <= lastDayBeside(all);
+  const base =
+    today <= all.lastDay
+      ? before(all, today)
+      : late
+        ? {
+            ...all,
+            ...besideBefore(
+              all,
+              Int32Array.from(all.customers, (_, c) => c),
+              today,
+            ),
+          }
+        : all;
   yield { done: 1, total: 2 };
   const n = base.customers.length;
   if (n === 0) {
@@ -87,6 +116,8 @@ export function* activityOf(
     paid,
     returned,
     value,
+    past: referenceDay !== 0 && base !== all,
+    sensitive,
   };
 }
 

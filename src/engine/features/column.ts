@@ -12,6 +12,8 @@ interface ShapingOptions {
   readonly log: boolean;
   readonly scaling: string;
   readonly weight: number;
+  /** See `FeatureEntry`. */
+  readonly siblings: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export function shapeOf(
   values: Float64Array,
   standIn: Float64Array | null,
   unit: FeatureUnit,
-  { log, scaling, weight }: ShapingOptions,
+  { log, scaling, weight, siblings }: ShapingOptions,
 ): { readonly shape: Shape; readonly column: Float64Array } {
   const { transform, column } = log
     ? evened(values, unit)
@@ -33,9 +35,11 @@ export function shapeOf(
   const middle = quantile(column, 0.5);
   const fill = Number.isNaN(middle) ? 0 : middle;
   fillGaps(column, standIn && transformed(standIn, transform), fill);
-  const limit = scaling === 'none' ? Number.MAX_VALUE : LIMIT;
-  const shape = { transform, fill, ...scaleOf(column, scaling), limit, weight };
-  scale(column, shape);
+  const dilution = Math.sqrt(siblings);
+  const limit = scaling === 'none' ? Number.MAX_VALUE : LIMIT / dilution;
+  const { center, scale: spread } = scaleOf(column, scaling);
+  const shape = { transform, fill, center, scale: spread * dilution, limit, weight };
+  scaleBy(column, shape);
   return { shape, column };
 }
 
@@ -43,11 +47,11 @@ export function shapeOf(
 export function shaped(values: Float64Array, standIn: Float64Array | null, shape: Shape): Float64Array {
   const column = transformed(values, shape.transform);
   fillGaps(column, standIn && transformed(standIn, shape.transform), shape.fill);
-  scale(column, shape);
+  scaleBy(column, shape);
   return column;
 }
 
-function scale(column: Float64Array, { center, scale, limit }: Shape): void {
+function scaleBy(column: Float64Array, { center, scale, limit }: Shape): void {
   for (let i = 0; i < column.length; i++) {
     const scaled = (column[i]! - center) / scale;
     column[i] = scaled > limit ? limit : scaled < -limit ? -limit : scaled;

@@ -1,7 +1,7 @@
 import { percent } from '../../base/wording';
 import type { Activity } from './activity';
 import { shapeOf, type Shape } from './column';
-import type { FeatureEntry } from './feature';
+import type { FeatureEntry, FeatureSettings } from './feature';
 import { useOption, weightOption } from './options';
 import { correlation, direction, isConstant } from './redundancy';
 import type { Feature } from './types';
@@ -11,8 +11,6 @@ const SAME = 0.95;
 /** Fewer customers than this correlate by chance. */
 const ENOUGH = 10;
 const SAME_FOR_ALL = 'It is the same for everyone.';
-
-export type Options = Readonly<Record<string, unknown>>;
 
 /** A feature on its way: `column` is transformed, filled, centered and scaled. */
 export interface Draft {
@@ -34,12 +32,12 @@ const UNSHAPED: Omit<Shape, 'weight'> = {
 };
 
 /** Computes and shapes one feature; whether it says something new is still open. */
-export function draft(entry: FeatureEntry, activity: Activity, settings: Options): Draft {
-  const { spec, standIn } = entry;
+export function draft(entry: FeatureEntry, activity: Activity, settings: FeatureSettings): Draft {
+  const { spec, standIn, basis } = entry;
   const weight = settings[weightOption(spec.group)] as number;
   const wish = settings[useOption(spec.id)];
   const idle = (values: Float64Array, reason: string, computed = true): Draft => ({
-    feature: { spec, values, used: false, reason, ...UNSHAPED, weight },
+    feature: { spec, values, used: false, reason, ...UNSHAPED, weight, basis },
     computed,
     column: null,
     direction: null,
@@ -57,6 +55,7 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Options
     log: settings.log as boolean,
     scaling: settings.scaling as string,
     weight,
+    siblings: entry.siblings ?? 1,
   });
   if (isConstant(column)) return idle(values, SAME_FOR_ALL);
   const reason =
@@ -64,7 +63,7 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Options
       ? ''
       : `Known for ${percent(1 - missing / values.length)} of the customers; ${standIn?.reason ?? 'the others get the median'}.`;
   return {
-    feature: { spec, values, used: true, reason, ...shape },
+    feature: { spec, values, used: true, reason, ...shape, basis },
     computed: true,
     column,
     direction: direction(column),
@@ -78,7 +77,7 @@ function missingIn(values: Float64Array): number {
 }
 
 /** Leaves a feature out that says the same as one of those before it, unless a person wants it. */
-export function judge(draft: Draft, before: readonly Draft[], settings: Options): Draft {
+export function judge(draft: Draft, before: readonly Draft[], settings: FeatureSettings): Draft {
   const { feature, column } = draft;
   if (!column || column.length < ENOUGH || settings[useOption(feature.spec.id)] === 'on') return draft;
   for (const other of before) {

@@ -1,4 +1,6 @@
+import type { Steps } from '../../base/steps';
 import type { Activity } from './activity';
+import type { FeatureBasis } from './basis';
 import type { FeatureSpec } from './types';
 
 /** One entry of the feature catalogue: what it means and how it is computed. */
@@ -18,4 +20,21 @@ export interface FeatureEntry {
     readonly reason: string;
     values(activity: Activity): Float64Array;
   };
+  /** How many features describe the same thing level by level: together they weigh as much as one. Absent: 1. */
+  readonly siblings?: number;
+  /** What it was made of, where it was found in the data. */
+  readonly basis?: FeatureBasis;
+}
+
+/** Settings of the features stage, defaults filled in. */
+export type FeatureSettings = Readonly<Record<string, unknown>>;
+
+/** Features that depend on what the data hold: one for each category, event or column. */
+export interface FeatureFamily<B extends FeatureBasis = FeatureBasis> {
+  /** The ids of its features begin with this and `_`. */
+  readonly id: B['family'];
+  /** The features that these data bear; one that they don't bear has no basis and says in `lacks` why. */
+  found(activity: Activity, settings: FeatureSettings): Steps<FeatureEntry[]>;
+  /** A feature found earlier, for other customers. */
+  entry(spec: FeatureSpec, basis: B): FeatureEntry;
 }

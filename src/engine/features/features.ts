@@ -1,14 +1,15 @@
 import { KindredError } from '../../base/errors';
-import { mergeOptions } from '../../base/options';
 import { portion, type Steps } from '../../base/steps';
 import { count, counted } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
-import { activityOf } from './activity';
+import { activityOf, nothingSensitive, type Activity, type Sensitive } from './activity';
 import { featureCatalog } from './catalog';
 import type { CustomerValue } from './clv/customer-value';
-import { draft, judge, type Draft, type Options } from './draft';
+import { draft, judge, type Draft } from './draft';
+import { families } from './families/catalog';
+import type { FeatureEntry, FeatureSettings } from './feature';
 import { matrixOf, warnings } from './matrix';
-import { featureOptions } from './options';
+import { featureSettings } from './options';
 import type { FeatureMatrix } from './types';
 
 /**
@@ -16,6 +17,7 @@ import type { FeatureMatrix } from './types';
  *
  * @param options see `featureOptions`; anything absent has its default
  * @param value lifetime value as of the same reference day; without it its features are unknown
+ * @param sensitive products and categories that must not show in what customers like
  * @returns customers × used features in `x`, without NaN or infinity, and every feature with the reason why it is
  *   used or not
  * @throws KindredError `nothing-before`, `no-differences`, `bad-option`, `unknown-option`
@@ -23,14 +25,16 @@ import type { FeatureMatrix } from './types';
  */
 export function* features(
   base: CustomerBase,
-  options: Options = {},
+  options: Readonly<Record<string, unknown>> = {},
   value: CustomerValue | null = null,
+  sensitive: Sensitive = nothingSensitive,
 ): Steps<FeatureMatrix> {
-  const settings: Options = mergeOptions(featureOptions, options);
-  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value), 0, 10);
+  const settings = featureSettings(options);
+  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value, sensitive), 0, 10);
+  const entries = [...featureCatalog, ...(yield* portion(found(activity, settings), 10, 30))];
   const drafts: Draft[] = [];
-  for (const [done, entry] of featureCatalog.entries()) {
-    yield { done: 10 + (90 * done) / featureCatalog.length, total: 100 };
+  for (const [done, entry] of entries.entries()) {
+    yield { done: 30 + (70 * done) / entries.length, total: 100 };
     drafts.push(judge(draft(entry, activity, settings), drafts, settings));
   }
   const used = drafts.flatMap(({ feature }, index) => (feature.used ? [index] : []));
@@ -48,6 +52,21 @@ export function* features(
     currency: base.currency,
     warnings: warnings(activity),
   };
+}
+
+/** The features that depend on what the data hold. */
+function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEntry[]> {
+  const entries: FeatureEntry[] = [];
+  const all = Object.values(families);
+  for (const [done, family] of all.entries())
+    entries.push(
+      ...(yield* portion(
+        family.found(activity, settings),
+        (100 * done) / all.length,
+        (100 * (done + 1)) / all.length,
+      )),
+    );
+  return entries;
 }
 
 function noDifferences(drafts: readonly Draft[], customers: number): KindredError {

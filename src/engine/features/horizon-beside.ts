@@ -1,9 +1,12 @@
 import type { Column, TextColumn } from '../../base/table';
-import type { Attribute, Beside, CustomerRows } from '../prepare/join/types';
+import type { Attribute, Beside, CustomerRows, NO_DAY } from '../prepare/join/types';
+
+/** The day of a row that has none; written again because stages share types only. */
+export const UNDATED: typeof NO_DAY = -0x80000000;
 
 /**
- * What is known besides orders, of some of the customers and before a day. Attributes stay as they are: the files
- * don't say since when they hold.
+ * What is known besides orders, of some of the customers and before a day. A row without a day may be of any day and
+ * is left out. Attributes stay as they are: the files don't say since when they hold (see `Activity.past`).
  *
  * @param customers places in the base of the customers to keep, ascending
  */
@@ -36,10 +39,18 @@ function rowsBefore({ offsets, day, count }: CustomerRows, customers: Int32Array
   for (let i = 0; i < customers.length; i++) {
     const c = customers[i]!;
     for (let row = offsets[c]!; row < offsets[c + 1]!; row++)
-      if (!day || day[row]! < referenceDay) rows[kept++] = row;
+      if (day && day[row]! < referenceDay && day[row]! !== UNDATED) rows[kept++] = row;
     starts[i + 1] = kept;
   }
   return { rows: rows.subarray(0, kept), offsets: starts };
+}
+
+/** The last day of any event, review or campaign; −Infinity without any. */
+export function lastDayBeside({ events, reviews, campaigns }: Beside): number {
+  let last = -Infinity;
+  for (const rows of [events, reviews, campaigns])
+    for (const day of rows?.day ?? []) if (day > last && day !== UNDATED) last = day;
+  return last;
 }
 
 /** The rows of every column of an object of columns. */

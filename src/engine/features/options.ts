@@ -1,8 +1,10 @@
-import type { OptionSpec, OptionSpecs } from '../../base/options';
+import { mergeOptions, type OptionSpec, type OptionSpecs } from '../../base/options';
 import { featureCatalog } from './catalog';
+import { families } from './families/catalog';
+import type { FeatureSettings } from './feature';
 import type { FeatureGroup } from './types';
 
-const GROUP_LABELS: Partial<Record<FeatureGroup, string>> = {
+const GROUP_LABELS: Readonly<Record<FeatureGroup, string>> = {
   recency: 'How recently they bought',
   frequency: 'How often they buy',
   money: 'How much they spend',
@@ -10,19 +12,20 @@ const GROUP_LABELS: Partial<Record<FeatureGroup, string>> = {
   basket: 'What is in the basket',
   returns: 'What they send back',
   affinity: 'What they like',
+  engagement: 'How they respond',
+  profile: 'Who they are',
+  voice: 'What they say',
 };
-
-const groups = [...new Set(featureCatalog.map(({ spec }) => spec.group))];
 
 /** Name of the option that weighs a group, and of the one that switches a feature. */
 export const weightOption = (group: FeatureGroup): string => `weight_${group}`;
 export const useOption = (feature: string): string => `use_${feature}`;
 
-const weights = groups.map((group): [string, OptionSpec] => [
-  weightOption(group),
+const weights = Object.entries(GROUP_LABELS).map(([group, label]): [string, OptionSpec] => [
+  weightOption(group as FeatureGroup),
   {
     kind: 'number',
-    label: GROUP_LABELS[group] ?? group,
+    label,
     help: 'How much it counts when groups are looked for: 0 not at all, 1 as proposed, 3 three times as much.',
     default: 1,
     min: 0,
@@ -30,19 +33,21 @@ const weights = groups.map((group): [string, OptionSpec] => [
   },
 ]);
 
+const switchOf = (label: string, meaning: string): OptionSpec => ({
+  kind: 'choice',
+  label,
+  help: `${meaning} “As proposed” leaves it out where it says nothing new.`,
+  default: 'auto',
+  choices: [
+    { value: 'auto', label: 'As proposed' },
+    { value: 'on', label: 'Count it' },
+    { value: 'off', label: 'Leave it out' },
+  ],
+});
+
 const switches = featureCatalog.map(({ spec }): [string, OptionSpec] => [
   useOption(spec.id),
-  {
-    kind: 'choice',
-    label: spec.label,
-    help: `${spec.meaning} “As proposed” leaves it out where it says nothing new.`,
-    default: 'auto',
-    choices: [
-      { value: 'auto', label: 'As proposed' },
-      { value: 'on', label: 'Count it' },
-      { value: 'off', label: 'Leave it out' },
-    ],
-  },
+  switchOf(spec.label, spec.meaning),
 ]);
 
 export const featureOptions = {
@@ -72,5 +77,40 @@ export const featureOptions = {
       { value: 'none', label: 'Not at all' },
     ],
   },
+  rare: {
+    kind: 'number',
+    label: 'Rare kinds',
+    help: 'Categories, countries and other kinds with a smaller part of all than this count together as “others”.',
+    default: 0.02,
+    min: 0,
+    max: 0.5,
+  },
+  kinds: {
+    kind: 'choice',
+    label: 'Kinds in customer lists',
+    help: 'How a column of kinds, such as a branch or a city, becomes features.',
+    default: 'each',
+    choices: [
+      { value: 'each', label: 'Yes or no for each kind' },
+      { value: 'places', label: 'One number: the place from the most common to the rarest' },
+    ],
+  },
   ...(Object.fromEntries([...weights, ...switches]) as Record<string, OptionSpec>),
 } satisfies OptionSpecs;
+
+const familySwitch = new RegExp(`^${useOption(`(${Object.keys(families).join('|')})_`)}`);
+
+/**
+ * The settings with defaults filled in. Switches of features that were found in the data are taken as they come:
+ * files change, and a switch of a feature that is no longer there does nothing.
+ *
+ * @throws KindredError `bad-option`, `unknown-option`
+ */
+export function featureSettings(given: Readonly<Record<string, unknown>>): FeatureSettings {
+  const found = Object.keys(given).filter((name) => familySwitch.test(name));
+  const specs: OptionSpecs = {
+    ...featureOptions,
+    ...Object.fromEntries(found.map((name) => [name, switchOf(name, '')])),
+  };
+  return mergeOptions(specs, given);
+}

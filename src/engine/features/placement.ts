@@ -5,6 +5,8 @@ import { activityOf } from './activity';
 import { featureCatalog } from './catalog';
 import { shaped } from './column';
 import { matrixOf, warnings } from './matrix';
+import { families } from './families/catalog';
+import type { FeatureEntry, FeatureFamily } from './feature';
 import type { Feature, FeatureMatrix } from './types';
 
 /**
@@ -21,10 +23,15 @@ export function* featuresLike(
 ): Steps<FeatureMatrix> {
   const activity = yield* portion(activityOf(base, referenceDay), 0, 10);
   const columns: Float64Array[] = [];
+  const taking = new Set(earlier.used);
   const made: Feature[] = [];
   for (const [done, feature] of earlier.features.entries()) {
     yield { done: 10 + (90 * done) / earlier.features.length, total: 100 };
-    const entry = featureCatalog.find(({ spec }) => spec.id === feature.spec.id);
+    const entry = entryOf(feature);
+    if (!entry && !taking.has(done)) {
+      made.push({ ...feature, values: new Float64Array(activity.customers).fill(NaN) });
+      continue;
+    }
     if (!entry) {
       throw new KindredError(
         'unknown-feature',
@@ -34,7 +41,7 @@ export function* featuresLike(
     const lacks = entry.lacks(activity);
     const values = lacks ? new Float64Array(activity.customers).fill(NaN) : entry.compute(activity);
     made.push({ ...feature, values, reason: lacks ?? feature.reason });
-    if (!feature.used) continue;
+    if (!taking.has(done)) continue;
     columns.push(shaped(values, lacks ? null : (entry.standIn?.values(activity) ?? null), feature));
   }
   return {
@@ -50,4 +57,11 @@ export function* featuresLike(
     currency: base.currency,
     warnings: warnings(activity),
   };
+}
+
+/** How an earlier feature is computed; undefined for one that this version does not know, or that never was. */
+function entryOf({ spec, basis }: Feature): FeatureEntry | undefined {
+  if (!basis) return featureCatalog.find((entry) => entry.spec.id === spec.id);
+  const family = families[basis.family] as FeatureFamily | undefined;
+  return family?.entry(spec, basis);
 }

@@ -1,8 +1,18 @@
 import type { Problem } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
+import type { FeatureBasis } from './basis';
 
 export type FeatureGroup =
-  'recency' | 'frequency' | 'money' | 'rhythm' | 'basket' | 'returns' | 'affinity' | 'engagement' | 'voice';
+  | 'recency'
+  | 'frequency'
+  | 'money'
+  | 'rhythm'
+  | 'basket'
+  | 'returns'
+  | 'affinity'
+  | 'engagement'
+  | 'profile'
+  | 'voice';
 
 /** How a feature is written: decides digits, unit and sentence on the screen. */
 export type FeatureUnit =
@@ -51,6 +61,8 @@ export interface Feature {
   readonly limit: number;
   /** Factor on the scaled value; 1 unless the person weighs the group. */
   readonly weight: number;
+  /** What it was made of, where it was found in the data; with it other customers get the same feature. */
+  readonly basis?: FeatureBasis | undefined;
 }
 
 /** What kind of customer each is in one respect: country, channel. For methods that take kinds beside numbers. */

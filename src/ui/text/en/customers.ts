@@ -17,6 +17,7 @@ export const customers = {
     returns: 'What they send back',
     affinity: 'What they like',
     engagement: 'How they respond',
+    profile: 'Who they are',
     voice: 'What they say',
   } satisfies Record<FeatureGroup, string>,
   weight: 'How much should it count?',

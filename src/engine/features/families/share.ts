@@ -1,0 +1,122 @@
+import type { Steps } from '../../../base/steps';
+import { count } from '../../../base/wording';
+import type { Activity } from '../activity';
+import type { FeatureBasis, ShareRole } from '../basis';
+import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
+import { bears, groupLevels, slug, uniqueIds } from '../levels';
+import { isPurchase } from '../line-kind';
+import { eachLine } from '../needs';
+import { once } from '../once';
+import type { FeatureSpec } from '../types';
+
+type ShareBasis = Extract<FeatureBasis, { family: 'share' }>;
+
+const ROLES: Readonly<Record<ShareRole, { readonly one: string; readonly many: string }>> = {
+  category: { one: 'category', many: 'categories' },
+  channel: { one: 'channel', many: 'channels' },
+  payment: { one: 'way to pay', many: 'ways to pay' },
+  device: { one: 'device', many: 'devices' },
+};
+
+const ROLE_NAMES = Object.keys(ROLES) as ShareRole[];
+
+/** Categories that may show: no special category of personal data. */
+const speakable = (activity: Activity, role: ShareRole, level: string): boolean =>
+  role !== 'category' || !activity.sensitive.categories.has(level);
+
+/** What was paid in each level by all customers together; lines where there are no amounts. */
+function weightsOf(activity: Activity, role: ShareRole): Float64Array {
+  const { kind, amount, text } = activity.base.lines;
+  const { codes, dictionary } = text[role]!;
+  const weights = new Float64Array(dictionary.length);
+  for (let line = 0; line < codes.length; line++)
+    if (codes[line]! >= 0 && isPurchase(kind[line]!))
+      weights[codes[line]!]! += amount ? Math.max(0, amount[line]!) : 1;
+  return weights;
+}
+
+/** Customers × (levels + 1): what each paid in each level, and in all others. The key is role and levels as JSON. */
+const paidBy = once((activity: Activity, key: string) => {
+  const [role, levels] = JSON.parse(key) as [ShareRole, string[]];
+  const { kind, amount, text } = activity.base.lines;
+  const { codes, dictionary } = text[role]!;
+  const places = new Map(levels.map((level, place) => [level, place]));
+  const width = levels.length + 1;
+  const placeOf = Int32Array.from(dictionary, (level) =>
+    speakable(activity, role, level) ? (places.get(level) ?? levels.length) : -1,
+  );
+  const paid = new Float64Array(activity.customers * width);
+  eachLine(activity, (line, c) => {
+    if (codes[line]! < 0 || !isPurchase(kind[line]!)) return;
+    const place = placeOf[codes[line]!]!;
+    if (place >= 0) paid[c * width + place]! += amount ? Math.max(0, amount[line]!) : 1;
+  });
+  return paid;
+});
+
+function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEntry[]> {
+  const entries: FeatureEntry[] = [];
+  const idOf = uniqueIds();
+  for (const [done, role] of ROLE_NAMES.entries()) {
+    yield { done, total: ROLE_NAMES.length };
+    const column = activity.base.lines.text[role];
+    if (!column) continue;
+    const weights = weightsOf(activity, role).map((weight, code) =>
+      speakable(activity, role, column.dictionary[code]!) ? weight : 0,
+    );
+    const levels = groupLevels(column.dictionary, weights, settings.rare as number);
+    if (levels.distinct < 2) continue;
+    if (!bears(levels)) {
+      entries.push(unbearable(role, levels.distinct));
+      continue;
+    }
+    for (const level of levels.other ? [...levels.kept, null] : levels.kept) {
+      const id = idOf(`share_${role}_${level === null ? 'other' : slug(level)}`);
+      entries.push(entry(specOf(id, role, level), { family: 'share', role, level, levels: levels.kept }));
+    }
+  }
+  return entries;
+}
+
+const specOf = (id: string, role: ShareRole, level: string | null): FeatureSpec => ({
+  id,
+  label: `Share of ${ROLES[role].one}: ${level ?? 'all others'}`,
+  meaning:
+    level === null
+      ? `Which part of their money the customer spent on ${ROLES[role].many} that are rare in this shop.`
+      : `Which part of their money the customer spent on the ${ROLES[role].one} “${level}”.`,
+  formula: `purchases of the ${ROLES[role].one} ÷ purchases of a known ${ROLES[role].one}, in money; in lines where the files hold no amounts`,
+  group: 'affinity',
+  unit: 'share',
+});
+
+const unbearable = (role: ShareRole, distinct: number): FeatureEntry => ({
+  spec: { ...specOf(`share_${role}`, role, null), label: `Share of each ${ROLES[role].one}` },
+  lacks: () =>
+    `The files name ${count(distinct)} different ${ROLES[role].many}, nearly all of them rare: too many to compare customers by.`,
+  compute: ({ customers }) => new Float64Array(customers).fill(NaN),
+});
+
+function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
+  const { role, level, levels } = basis;
+  const width = levels.length + 1;
+  const place = level === null ? levels.length : levels.indexOf(level);
+  return {
+    spec,
+    basis,
+    siblings: width,
+    apart: 'What people like says little about how they buy: switch it on to group by taste.',
+    lacks: ({ base }) => (base.lines.text[role] ? null : `The files name no ${ROLES[role].many}.`),
+    compute: (activity) => {
+      const paid = paidBy(activity, JSON.stringify([role, levels]));
+      return Float64Array.from({ length: activity.customers }, (_, c) => {
+        let all = 0;
+        for (let other = 0; other < width; other++) all += paid[c * width + other]!;
+        return all > 0 ? paid[c * width + place]! / all : NaN;
+      });
+    },
+  };
+}
+
+/** Shares of spend by category, channel, way to pay and device, the rare ones together. */
+export const shares: FeatureFamily<ShareBasis> = { id: 'share', found, entry };
