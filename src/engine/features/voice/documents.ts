@@ -1,5 +1,6 @@
 import type { Steps } from '../../../base/steps';
 import type { Corpus } from '../../prepare/language/types';
+import { lexiconOf } from './lexicon';
 import type { Sparse } from '../factorization/sparse';
 
 /** Which words count for topics, and how much. Plain data. */
@@ -19,6 +20,8 @@ const MOST_SHARE = 0.4;
 /** The most widely used words beyond this number add time, not topics. */
 const MOST_WORDS = 1500;
 const SHORTEST = 3;
+/** A valence of this size is praise or blame rather than a matter; the words of defects and delays lie below. */
+const OPINION = 1.75;
 const CHUNK = 2000;
 
 /**
@@ -74,12 +77,15 @@ export function* vocabularyOf(
   };
 }
 
-function usableTerms({ terms }: Corpus, language: number): Uint8Array {
+/** Of the language, no stop word, and about a thing: "great" and "awful" are sentiment, and stand beside any topic. */
+function usableTerms({ terms, languages }: Corpus, language: number): Uint8Array {
+  const lexicon = lexiconOf(languages[language] ?? '');
   return Uint8Array.from(terms.words, (word, term) =>
     Number(
       terms.language[term] === language &&
         terms.stop[term] === 0 &&
-        word.replaceAll("'", '').length >= SHORTEST,
+        word.replaceAll("'", '').length >= SHORTEST &&
+        Math.abs(lexicon?.valenceOf(word) ?? 0) < OPINION,
     ),
   );
 }

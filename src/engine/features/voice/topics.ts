@@ -75,14 +75,14 @@ export function* topicsOf(
   const [least, most] = topics > 0 ? [topics, topics] : [2, mostTopics(small)];
   for (let k = least; k <= most && topics === 0; k++) {
     const { model } = yield* portion(
-      nmf(small, k, { seed, iterations: 60, tolerance: 1e-3 }),
+      nmf(small, k, { seed, iterations: 100, tolerance: 1e-5 }),
       20 + 5 * (k - 2),
       25 + 5 * (k - 2),
     );
     tried.push({ k, score: scoreOf(small, model) });
   }
   const k = topics > 0 ? topics : tried.reduce((best, next) => (next.score > best.score ? next : best)).k;
-  const { model } = yield* portion(nmf(x, k, { seed }), 80, 100);
+  const { model } = yield* portion(nmf(x, k, { seed, tolerance: 1e-6 }), 80, 100);
   return { version: 1, vocabulary, parts: model, topics: named(x, model, vocabulary), tried };
 }
 
@@ -137,7 +137,8 @@ const mostTopics = (x: Sparse): number =>
 function scoreOf(x: Sparse, model: Nmf): number {
   const tops = topColumns(model, TOP_WORDS);
   const each = coherence(x, tops);
-  return (each.reduce((sum, value) => sum + value, 0) / each.length) * diversity(tops);
+  const mean = each.reduce((sum, value) => sum + value, 0) / each.length;
+  return mean > 0 ? mean * diversity(tops) : mean;
 }
 
 function named(x: Sparse, model: Nmf, { words }: Vocabulary): Topic[] {

@@ -11,7 +11,7 @@ interface Language {
 
 /** Contractions and fillers that the library's short lists lack. */
 const MORE_ENGLISH =
-  "am aren't been before being below between can't couldn't did didn't doing doesn't does don't down during each few had hadn't has hasn't have haven't having he he's hers herself him himself his how i'd i'll i'm i've isn't it's itself just let's me more most my myself nor off once only or other ought our ours ourselves out own same shan't she she's should shouldn't so some such than that that's theirs them themselves there these they they'd they'll they're they've those through to too until upon very was wasn't we we'd we'll we're we've were weren't what's when where which while who whom why will with won't would wouldn't you'd you'll you're you've yours yourself really ever got get one also even".split(
+  "am aren't been before being below between can't couldn't did didn't doing doesn't does don't down during each few had hadn't has hasn't have haven't having he he's hers herself him himself his how i'd i'll i'm i've isn't it's itself just let's me more most my myself no nor not now off once only or other ought our ours ourselves out own same shan't she she's should shouldn't so some such than that that's theirs them themselves there these they they'd they'll they're they've those through to too until upon very was wasn't we we'd we'll we're we've were weren't what's when where which while who whom why will with won't would wouldn't you'd you'll you're you've yours yourself would could can much us really ever got get one also even".split(
     ' ',
   );
 const MORE_SPANISH =

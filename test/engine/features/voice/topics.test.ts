@@ -6,7 +6,7 @@ import { steadyOrder } from '../../../../src/engine/features/voice/order';
 import { assignTopics, topicsOf, type TopicModel } from '../../../../src/engine/features/voice/topics';
 import { corpusOf } from '../../../../src/engine/prepare/language/corpus';
 import { describeWithData } from '../../../support/shared-data';
-import { productReviews } from '../../../support/sentences';
+import { labelled, productReviews } from '../../../support/sentences';
 
 function fit(texts: readonly string[], seed = 1): TopicModel | string {
   const customer = Int32Array.from(texts.keys());
@@ -128,3 +128,26 @@ describeWithData('text/nltk', 'reviews of 13 products', () => {
     expect(part).toBeGreaterThan(0.6);
   });
 });
+
+describeWithData(
+  'text/uci_sentences_thisandagain',
+  'single sentences on phones, films and restaurants',
+  () => {
+    test('fall into these three', () => {
+      const texts = (['amazon', 'imdb', 'yelp'] as const).flatMap((set) =>
+        labelled(set).map(({ text }) => text),
+      );
+      const model = fit(texts) as TopicModel;
+      const { main } = drain(assignTopics(model, drain(corpusOf(texts))));
+      const tally = Array.from({ length: 3 }, () => new Float64Array(model.topics.length));
+      main.forEach((topic, t) => topic >= 0 && tally[Math.floor(t / 1000)]![topic]!++);
+      const best = tally.map((counts) => Math.max(...counts));
+      const assigned = main.filter((topic) => topic >= 0).length;
+      const share = best.reduce((sum, n) => sum + n, 0) / assigned;
+      console.info(`${model.topics.map(({ name }) => name).join(' | ')}: ${share.toFixed(3)} of ${assigned}`);
+      expect(model.topics.length).toBe(3);
+      expect(new Set(tally.map((counts, set) => counts.indexOf(best[set]!))).size).toBe(3);
+      expect(share).toBeGreaterThan(0.7);
+    });
+  },
+);

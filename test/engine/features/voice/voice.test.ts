@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../../src/base/random';
 import { drain } from '../../../../src/base/steps';
 import { aspectsOf } from '../../../../src/engine/features/voice/aspects';
+import { authorsOf } from '../../../../src/engine/features/voice/authors';
 import { credible } from '../../../../src/engine/features/voice/credibility';
 import type { Voice } from '../../../../src/engine/features/voice/types';
 import { voice } from '../../../../src/engine/features/voice/voice';
@@ -106,6 +107,14 @@ describe('aspects', () => {
   });
 
   test('are not guessed in other languages', () => expect(aspectsOf('Szybka dostawa', 'pl')).toBeNull());
+});
+
+test('reviews by customer become texts with authors', () => {
+  const text = ['a', 'b', 'c'];
+  const rating = Float32Array.of(5, NaN, 1);
+  const offsets = Int32Array.of(0, 2, 2, 3);
+  const authors = authorsOf({ count: 3, offsets, day: null, rating, text, product: null });
+  expect(authors).toEqual({ customer: Int32Array.of(0, 0, 2), customers: 3, rating });
 });
 
 describe('features', () => {
