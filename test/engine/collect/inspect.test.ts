@@ -319,9 +319,12 @@ describe('how the file is written', () => {
 
 test("the sample shop's files are what they are", async () => {
   const kinds: Record<string, string> = {};
+  const roles: Record<string, string> = {};
   for (const file of sampleShop().files) {
     const guess = await inspectFile(fileOf(file.text, file.name));
     kinds[file.name] = guess.kind;
+    roles[file.name] = guess.columns.map(({ role }) => role).join(' ');
+    expect(guess.confidence).toBeGreaterThan(0.75);
     expect(guess.columns.filter(({ question }) => question)).toEqual([]);
     expect(guess.problems).toEqual([]);
   }
@@ -332,5 +335,15 @@ test("the sample shop's files are what they are", async () => {
     'reviews.csv': 'reviews',
     'campaign.csv': 'campaign',
     'later-orders.csv': 'order-lines',
+  });
+  const ofOrders =
+    'order date customer email product-name category quantity price discount country channel currency';
+  expect(roles).toEqual({
+    'orders.csv': ofOrders,
+    'customers.csv': 'customer email name name signup birthday country region consent tier',
+    'events.csv': 'email event date subject',
+    'reviews.csv': 'ignore date customer product-name rating text',
+    'campaign.csv': 'customer campaign treatment sent converted amount',
+    'later-orders.csv': ofOrders,
   });
 });

@@ -30,11 +30,17 @@ export function guessKind(roles: ReadonlyMap<number, Role>, candidates: readonly
     customer !== undefined && customer.facts.values.length >= 20 && customer.facts.distinctShare > 0.98;
 
   if (has('event') && has('date') && someone && !money) {
-    return { kind: 'events', confidence: 0.7, reason: 'each row is an event of a customer' };
+    const sure = customer !== undefined;
+    return { kind: 'events', confidence: sure ? 0.9 : 0.7, reason: 'each row is an event of a customer' };
+  }
+  const outcomes = (['sent', 'opened', 'clicked', 'converted'] as const).filter(has).length;
+  const told = Number(has('campaign')) + Number(has('treatment'));
+  if (!order && (told + outcomes >= 3 || (told > 0 && outcomes > 0))) {
+    return { kind: 'campaign', confidence: 0.9, reason: 'who was written to and what came of it' };
   }
   const named = hints(campaignWords);
-  if (!order && (named >= 2 || (named === 1 && someone && hints(responseWords) > 0))) {
-    return { kind: 'campaign', confidence: 0.6, reason: 'the columns speak of a campaign' };
+  if (!order && (named >= 2 || (named === 1 && someone && (outcomes > 0 || hints(responseWords) > 0)))) {
+    return { kind: 'campaign', confidence: 0.65, reason: 'the columns speak of a campaign' };
   }
   if (
     has('text') &&
@@ -42,7 +48,12 @@ export function guessKind(roles: ReadonlyMap<number, Role>, candidates: readonly
     !has('quantity') &&
     !order
   ) {
-    return { kind: 'reviews', confidence: 0.7, reason: 'a text, with or without a rating' };
+    const rated = has('rating');
+    return {
+      kind: 'reviews',
+      confidence: rated ? 0.9 : 0.7,
+      reason: rated ? 'a text with a rating' : 'a text and nothing bought',
+    };
   }
   if (order && item && (has('quantity') || money)) {
     return { kind: 'order-lines', confidence: 0.9, reason: 'an order, a product and how many or how much' };

@@ -134,6 +134,14 @@ export function valueFit(role: Role, { facts, numbers, dates, money, type }: Can
   }
 }
 
+/** A few values, one of which names the people of a trial who were left alone. */
+const isAssignment = ({ distinct, values }: ColumnFacts) =>
+  distinct >= 2 &&
+  distinct <= 6 &&
+  values.some((value) =>
+    /^(control|control group|holdout|no e-?mail|kontrolle|kontrollgruppe|placebo)$/i.test(value.trim()),
+  );
+
 const isAge = (value: string) => Number(value) >= 0 && Number(value) <= 125;
 const isYear = (value: string) => /^(18|19|20)\d\d(\.0+)?$/.test(value.trim());
 /** A birthday without its year: "03/14". */
@@ -152,6 +160,9 @@ function byValues({ facts, numbers, dates, money, type, header }: Candidate): Ro
   }
   if (facts.values.filter((value) => /^#\d+/.test(value)).length > facts.values.length * 0.8) {
     found.push({ role: 'order', score: 0.75, reason: 'the values look like order numbers' });
+  }
+  if (isAssignment(facts)) {
+    found.push({ role: 'treatment', score: 0.8, reason: 'the values name those written to and the others' });
   }
   if (named) return found;
   if (facts.phone >= 0.9)

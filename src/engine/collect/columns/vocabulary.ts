@@ -35,7 +35,7 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   customer: {
     exact:
-      'customer id, customer number, customer no, customer nr, cust id, client id, client number, client no, user id, member id, buyer id, buyer user id, shopper id, contact id, customer key, customer code, household key, kundennummer, kundennr, kunden nr, kunden id, kunden nummer, debitorennummer, numero client, numero de client, id client, code client, no client, n client, id cliente, codigo cliente, codigo de cliente, numero de cliente, codice cliente, numero cliente, klantnummer, klant id, klantnr, klant nr, id klienta, numer klienta, nr klienta | account id, customer, client, user, member, buyer, buyer username, kunde, debitor, cliente, klant, klient',
+      'customer id, customer number, customer no, customer nr, cust id, client id, client number, client no, user id, member id, buyer id, buyer user id, shopper id, contact id, customer key, customer code, household key, kundennummer, kundennr, kunden nr, kunden id, kunden nummer, debitorennummer, numero client, numero de client, id client, code client, no client, n client, id cliente, codigo cliente, codigo de cliente, numero de cliente, codice cliente, numero cliente, klantnummer, klant id, klantnr, klant nr, id klienta, numer klienta, nr klienta | account id, visitor id, visitor, subscriber id, profile id, user pseudo id, distinct id, anonymous id, customer, client, user, member, buyer, buyer username, kunde, debitor, cliente, klant, klient',
     contains: 'customer id, customer number, client id, user id, member id, kundennummer, customer',
     never: `${consent} name email mail phone date message note type group segment service age country city reference value since`,
   },
@@ -168,7 +168,7 @@ export const vocabulary: Readonly<Partial<Record<Role, Terms>>> = {
   },
   name: {
     exact:
-      'name, full name, customer name, first name, last name, surname, given name, family name, buyer name, contact name, kundenname, vorname, nachname, prenom, nom, nom de famille, nom du client, nombre, apellido, apellidos, nombre del cliente, nome, cognome, nome cliente, voornaam, achternaam, naam, klantnaam, imie, nazwisko, imie i nazwisko, nazwa klienta, الاسم, اسم العميل, नाम',
+      'name, full name, customer name, first name, last name, surname, given name, family name, buyer name, contact name, reviewer name, author, author name, kundenname, vorname, nachname, prenom, nom, nom de famille, nom du client, nombre, apellido, apellidos, nombre del cliente, nome, cognome, nome cliente, voornaam, achternaam, naam, klantnaam, imie, nazwisko, imie i nazwisko, nazwa klienta, الاسم, اسم العميل, नाम',
     contains: 'first name, last name, customer name, contact name, buyer name, full name',
     never: 'product item event campaign file user tag variant store ship',
   },
