@@ -6,6 +6,8 @@ import { asText, columnOf, filledCodes, mapText } from './columns';
 import { marked, passing } from './rules/rule';
 
 export interface Identity {
+  readonly role: 'customer' | 'email' | 'phone' | 'name';
+  readonly header: string;
   /** Customer of each row; −1 is nobody. */
   readonly column: TextColumn;
   /** E-mail of each row, where the customer is recognized by number and there is an e-mail too. */
@@ -22,7 +24,7 @@ const nobody = (value: string) => (NOBODY.has(value.toLowerCase()) ? '' : value)
 const NORMALIZE: Partial<Record<Role, (value: string) => string>> = {
   customer: (value) => nobody(value.trim()),
   email: (value) => nobody(value.trim().toLowerCase()),
-  // Digits alone: full E.164 needs the country and belongs to the joining of sources.
+  // Digits alone: full E.164 needs the country and is worked out where sources are joined.
   phone: (value) => nobody(value.replace(/(?!^\+)[^\d]/g, '')),
   name: (value) => nobody(value.trim().replace(/\s+/g, ' ').toLowerCase()),
 };
@@ -69,6 +71,8 @@ export function identify(table: RawTable): Identity | null {
   }
   const email = chosen.role === 'customer' ? found.find(({ role }) => role === 'email') : undefined;
   return {
+    role: chosen.role,
+    header: chosen.header,
     column: chosen.text,
     email: email?.text ?? null,
     sentence: `by the column “${chosen.header}”`,
@@ -77,7 +81,7 @@ export function identify(table: RawTable): Identity | null {
 }
 
 /** The column with whole names; where there is none, first and last name put together. */
-function nameColumn(table: RawTable): Pick<RawColumn, 'header' | 'data'> | null {
+export function nameColumn(table: RawTable): Pick<RawColumn, 'header' | 'data'> | null {
   const columns = table.columns.filter(({ role }) => role === 'name');
   const whole = columns.find(({ data }) => {
     const { dictionary } = asText(data);

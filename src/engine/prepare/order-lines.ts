@@ -3,9 +3,8 @@ import type { TextColumn } from '../../base/table';
 import { counted } from '../../base/wording';
 import type { RawTable } from '../collect/types';
 import { amounts } from './amount';
-import { append } from './append';
 import { columnOf, mapText, textOf, valuesOf } from './columns';
-import { hasIdentity, identify } from './identity';
+import type { Joined } from './join/join';
 import { LINE_KIND, type LineText } from './types';
 
 /** The order lines of all files before cleaning: what the cleaning rules look at and mark. */
@@ -15,6 +14,8 @@ export interface OrderLines {
   /** Replaced, like `time` and `status`, when a rule fills cells. */
   customer: TextColumn;
   readonly email: TextColumn | null;
+  /** Customer who uses each e-mail, as all files together know; null where only the order files can say. */
+  readonly emailOwner: readonly string[] | null;
   readonly order: TextColumn | null;
   /** Civil milliseconds. */
   time: Float64Array | null;
@@ -57,15 +58,17 @@ const LINE_TEXT: readonly LineText[] = [
 
 const HOLDS_ORDERS = new Set(['order-lines', 'orders', 'unknown']);
 
-/** Finds the order files among the tables and brings them into one set of columns. */
-export function orderLines(tables: readonly RawTable[]): OrderLines {
+/**
+ * The columns of the order lines that the joining brought together.
+ *
+ * @param tables every file, for the sentences of what went wrong
+ * @param joined null where no file says who bought
+ */
+export function orderLines(tables: readonly RawTable[], joined: Joined | null): OrderLines {
   if (tables.length === 0)
     throw new KindredError('no-files', 'There is no file yet. Add a file with orders.');
-  const candidates = tables.filter(({ kind, rowCount }) => HOLDS_ORDERS.has(kind) && rowCount > 0);
-  const usable = candidates.filter(hasIdentity);
-  const table = usable.length > 0 ? append(usable) : null;
-  const identity = table && identify(table);
-  if (!table || !identity) throw noOrders(tables, candidates);
+  if (!joined) throw noOrders(tables);
+  const { table, identity, people, unused } = joined;
   const money = amounts(table);
   const time = valuesOf(table, 'date', 'date');
   const problems = [...identity.problems];
@@ -85,11 +88,11 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
           },
     );
   }
-  for (const other of tables.filter((each) => !usable.includes(each))) {
+  for (const { file, rowCount } of unused) {
     problems.push({
       code: 'file-unused',
-      message: `“${other.file}” (${counted(other.rowCount, 'row')}) holds no orders and is not used yet.`,
-      numbers: { rows: other.rowCount },
+      message: `“${file}” (${counted(rowCount, 'row')}) has nothing in common with the orders and is not used.`,
+      numbers: { rows: rowCount },
     });
   }
   const currency = textOf(table, 'currency');
@@ -103,6 +106,7 @@ export function orderLines(tables: readonly RawTable[]): OrderLines {
     rows: table.rowCount,
     customer: identity.column,
     email: identity.email,
+    emailOwner: people?.emailOwner ?? null,
     order: textOf(table, 'order'),
     time,
     amount: money.amount,
@@ -136,7 +140,8 @@ function namesOf(product: TextColumn | null, name: TextColumn | null): string[] 
   return product.dictionary.map((id, code) => name.dictionary[first[code]!]?.trim() || id);
 }
 
-function noOrders(tables: readonly RawTable[], candidates: readonly RawTable[]): KindredError {
+function noOrders(tables: readonly RawTable[]): KindredError {
+  const candidates = tables.filter(({ kind, rowCount }) => HOLDS_ORDERS.has(kind) && rowCount > 0);
   const files = tables.length;
   const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const named = files === 1 ? `“${tables[0]!.file}”` : `None of the ${files} files`;

@@ -5,7 +5,9 @@ import { defaultPrivacy, type PrivacySettings } from '../../privacy/settings';
 import type { RawTable } from '../collect/types';
 import { checkChoices, clean, type Choices } from './clean';
 import { group, type Grouped } from './group';
-import { nothingBeside, type JoinChoices } from './join/types';
+import { besideOf } from './join/beside';
+import { join } from './join/join';
+import type { JoinChoices } from './join/types';
 import { heedObjections, type ObjectionReport } from './objections';
 import { orderLines, type OrderLines } from './order-lines';
 import { qualityReport } from './quality';
@@ -18,19 +20,26 @@ import type { CleaningPlan, CleaningStep, CustomerBase, Totals } from './types';
  * revenue. Nothing is kept; the tables are untouched.
  *
  * @param choices steps switched on or off by id; absent means as proposed
+ * @param joining as for `prepare`
  * @returns as many steps as found something to do, in the order in which they run
  * @throws KindredError `no-files`, `no-rows`, `no-orders`, `no-customer-column`, `customers-empty`, `unknown-step`
  * Cost: O(lines × rules), about 0.3 s for a million lines.
  */
-export function* plan(tables: readonly RawTable[], choices: Choices = {}): Steps<CleaningPlan> {
-  return (yield* planned(orderLines(tables), choices)).plan;
+export function* plan(
+  tables: readonly RawTable[],
+  choices: Choices = {},
+  joining: JoinChoices = {},
+): Steps<CleaningPlan> {
+  const joined = yield* portion(join(tables, joining), 0, 20);
+  return (yield* portion(planned(orderLines(tables, joined), choices), 20, 100)).plan;
 }
 
 /**
- * The files as one customer base: cleaned as `plan` says, grouped by customer and order, with a report on their
- * quality.
+ * The files as one customer base: joined, cleaned as `plan` says, grouped by customer and order, with reports on how
+ * the files fit together and on their quality. Order lines are never multiplied by the joining.
  *
  * @param choices as for `plan`
+ * @param joining which files are tied together and by what; absent means as proposed
  * @param privacy who objects and which products are left out of what customers like
  * @throws KindredError those of `plan`, `everyone-objects`, and `nothing-left` when cleaning leaves no line
  * Cost: that of `plan` and O(customers log customers); holds about 40 bytes a line beside the tables.
@@ -38,23 +47,26 @@ export function* plan(tables: readonly RawTable[], choices: Choices = {}): Steps
 export function* prepare(
   tables: readonly RawTable[],
   choices: Choices = {},
-  _join: JoinChoices = {},
+  joining: JoinChoices = {},
   privacy: PrivacySettings = defaultPrivacy,
 ): Steps<CustomerBase> {
-  const heeded = yield* portion(heedObjections(tables, privacy.consent), 0, 0);
-  const lines = orderLines(heeded.tables);
-  const { plan, grouped } = yield* planned(lines, choices);
+  const heeded = yield* portion(heedObjections(tables, privacy.consent), 0, 5);
+  const joined = yield* portion(join(heeded.tables, joining), 5, 20);
+  const lines = orderLines(heeded.tables, joined);
+  const { plan, grouped } = yield* portion(planned(lines, choices), 20, 85);
   if (!grouped) throw nothingLeft(plan);
   const { sharedDays: _, ...base } = grouped;
-  const masked = yield* portion(maskProducts(base.lines.text, lines.productNames, privacy.products), 95, 95);
+  const masked = yield* portion(maskProducts(base.lines.text, lines.productNames, privacy.products), 85, 85);
+  const shown: Grouped = { ...grouped, lines: { ...grouped.lines, text: masked.text } };
   const [firstDay, lastDay] = span(grouped);
+  const currency = currencyOf(lines);
   return {
     ...base,
-    ...nothingBeside,
-    lines: { ...base.lines, text: masked.text },
+    ...(yield* portion(besideOf(joined!, lines, shown, currency), 85, 95)),
+    lines: shown.lines,
     privacy: { objections: heeded.report, products: masked.found },
     productNames: lines.productNames,
-    currency: currencyOf(lines),
+    currency,
     firstDay,
     lastDay,
     totals: totals(grouped),

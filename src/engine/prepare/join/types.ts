@@ -129,10 +129,10 @@ export interface JoinLink {
 export interface Merge {
   /** Says nothing of the customer; the key of the person's choice. */
   readonly id: string;
-  readonly by: 'email' | 'phone';
+  readonly by: 'number' | 'email' | 'phone';
   readonly on: boolean;
-  /** The ids as the files have them, with the file of each. */
-  readonly records: readonly { readonly customer: string; readonly file: string }[];
+  /** The ids as the files have them, with the files in which each stands. */
+  readonly records: readonly { readonly customer: string; readonly files: readonly string[] }[];
 }
 
 /** A file whose rows all stand in another one. */

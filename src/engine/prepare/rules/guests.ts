@@ -1,3 +1,4 @@
+import type { TextColumn } from '../../../base/table';
 import type { OrderLines } from '../order-lines';
 import { linesThat, rowsWhere, type CleaningRule } from './rule';
 
@@ -16,19 +17,22 @@ export const guests: readonly CleaningRule[] = [
     on: 'keep',
     off: 'keep',
     repair: (lines) => {
-      const { customer, email, rows } = lines;
-      const owner = ownersOf(lines);
+      const { customer, email, emailOwner, rows } = lines;
+      const named = emailOwner ? byName(customer, emailOwner) : null;
+      const owner = named ? null : ownersOf(lines);
       const dictionary = [...customer.dictionary];
       const codes = customer.codes.slice();
-      const own = new Map<number, number>();
+      const own = new Map<string, number>();
       for (let row = 0; row < rows; row++) {
         if (!missing(lines, row)) continue;
         const address = email!.codes[row]!;
-        let code = owner[address]! >= 0 ? owner[address]! : own.get(address);
+        const held = named ? named[address]! : owner![address]!;
+        const name = emailOwner ? emailOwner[address]! : email!.dictionary[address]!;
+        let code = held >= 0 ? held : own.get(name);
         if (code === undefined) {
           code = dictionary.length;
-          dictionary.push(email!.dictionary[address]!);
-          own.set(address, code);
+          dictionary.push(name);
+          own.set(name, code);
         }
         codes[row] = code;
       }
@@ -36,6 +40,12 @@ export const guests: readonly CleaningRule[] = [
     },
   },
 ];
+
+/** The customer of each e-mail; −1 where they have no line of their own. */
+function byName({ dictionary }: TextColumn, owners: readonly string[]): Int32Array {
+  const codes = new Map(dictionary.map((id, code) => [id, code]));
+  return Int32Array.from(owners, (owner) => codes.get(owner) ?? -1);
+}
 
 /** The one customer who uses an e-mail; −1 for none, −2 for several. */
 function ownersOf({ customer, email, rows }: OrderLines): Int32Array {
