@@ -21,29 +21,47 @@ export interface TextTable {
 const DELIMITER = '\u001f';
 const PIECE = 1 << 16;
 
-/** Writes rows as delimited text, one line a row: line breaks inside a cell become blanks. */
+/**
+ * Writes rows as delimited text, one line a row: line breaks inside a cell become blanks. Rows may grow wider from
+ * one to the next; in the end all are as wide as the widest.
+ */
 export class TextTableWriter {
-  private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
+  private readonly pieces: { readonly bytes: Uint8Array<ArrayBuffer>; readonly width: number }[] = [];
   private readonly encoder = new TextEncoder();
   private pending = '';
+  private width = 1;
   rows = 0;
 
   add(cells: readonly string[]): void {
-    this.pending += `${cells.map(written).join(DELIMITER)}\n`;
+    if (cells.length > this.width) {
+      this.encode();
+      this.width = cells.length;
+    }
+    const lacking = DELIMITER.repeat(this.width - Math.max(1, cells.length));
+    this.pending += `${cells.map(written).join(DELIMITER)}${lacking}\n`;
     this.rows++;
     if (this.pending.length > PIECE) this.encode();
   }
 
-  finish(name: string): ByteSource {
+  finish(name: string, headers?: readonly string[]): ByteSource {
     this.encode();
-    return new File(this.pieces, name);
+    const widest = Math.max(this.width, headers?.length ?? 0);
+    const parts = this.pieces.map(({ bytes, width }) =>
+      width === widest ? bytes : widened(bytes, DELIMITER.repeat(widest - width)),
+    );
+    if (headers) parts.unshift(this.encoder.encode(`${headers.map(written).join(DELIMITER)}\n`));
+    return new File(parts, name);
   }
 
   private encode(): void {
-    this.pieces.push(this.encoder.encode(this.pending));
+    if (this.pending !== '')
+      this.pieces.push({ bytes: this.encoder.encode(this.pending), width: this.width });
     this.pending = '';
   }
 }
+
+const widened = (bytes: Uint8Array<ArrayBuffer>, by: string): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('\n', `${by}\n`));
 
 const troublesome = /[\n\r\u0085\u2028\u2029\u001f"]/;
 

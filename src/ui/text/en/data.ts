@@ -11,7 +11,7 @@ export const data = {
   drop: 'Drop your order file here',
   dropMore: 'Add another file',
   choose: 'or choose it from your device',
-  kinds: 'Excel, CSV or TSV, also in .zip or .gz',
+  kinds: 'Excel, CSV, TSV, JSON or Parquet, also in .zip or .gz',
   paste: 'You can also paste a table from a spreadsheet.',
   pastedName: 'Pasted table.tsv',
   sample: 'Try the sample shop',
