@@ -1,9 +1,10 @@
 import { clv } from './clv.bench';
 import { insideBenches } from './inside.bench';
+import { reader } from './reader.bench';
 import { shop } from './shop.bench';
 import type { Bench, BenchContext, Measurement } from './types';
 
-const benches: readonly Bench[] = [...insideBenches, clv, shop];
+const benches: readonly Bench[] = [...insideBenches, clv, reader, shop];
 
 /** Runs every benchmark whose name fits, one after the other. */
 export async function* measure(context: BenchContext): AsyncGenerator<Measurement, void, void> {

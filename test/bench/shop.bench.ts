@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium as launcher, type Page } from 'playwright-core';
 import { chromiumFlags } from '../../src/build/chromium.mjs';
 import { serve } from '../../src/build/serve.mjs';
-import { bulkOrders } from '../../src/sample/bulk';
+import { ordersFile, peakMegabytes } from './orders-file';
 import type { Bench, BenchContext, Measurement } from './types';
 
 const root = resolve(import.meta.dirname, '../..');
-const cache = join(root, '.cache/bench');
 
 const sizes = [
   { name: 'shop-100k', lines: 100_000 },
@@ -140,16 +139,6 @@ function* peer(name: string, lines: number, file: string, ours: number): Generat
   yield { name, n: lines, d: 0, seconds, quality: { ...quality, ratio: ours / seconds } };
 }
 
-function ordersFile(lines: number): string {
-  mkdirSync(cache, { recursive: true });
-  const path = join(cache, `orders-${lines}.csv`);
-  if (existsSync(path)) return path;
-  const descriptor = openSync(path, 'w');
-  for (const chunk of bulkOrders(lines)) writeSync(descriptor, chunk);
-  closeSync(descriptor);
-  return path;
-}
-
 interface Watched {
   /** Start and duration of each main-thread task of 50 ms or more. */
   tasks: [number, number][];
@@ -181,13 +170,3 @@ const longestTasks = (page: Page, begin: number): Promise<{ longestTaskMs: numbe
       drawingTaskMs: longest(tasks.filter(([start]) => start >= found)),
     };
   }, begin);
-
-/** Peak resident memory of a process, from Linux's own account; NaN elsewhere. */
-function peakMegabytes(pid: number): number {
-  try {
-    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return line ? Number(line[1]) / 1000 : NaN;
-  } catch {
-    return NaN;
-  }
-}
