@@ -1,6 +1,7 @@
 import type { Shelf, SourceFile } from '../engine/advance';
 import type { RawTable } from '../engine/collect/types';
 import { fileKey } from '../engine/pipeline';
+import { newPseudonyms, type Pseudonyms, type Signer } from '../privacy/pseudonym';
 import type { Settings } from '../engine/settings';
 
 /** All that the engine worker holds of a project. Gone when the worker is. */
@@ -10,9 +11,23 @@ export interface Store {
   readonly shelf: Shelf;
   /** Tables read, by file and layout, so that one changed file does not re-read the others. */
   readonly tables: Map<string, RawTable>;
+  /** Pseudonyms of this session, made when first asked for; their key is nowhere else. */
+  pseudonyms: Promise<Pseudonyms> | null;
 }
 
-export const newStore = (): Store => ({ files: [], nextFile: 1, shelf: {}, tables: new Map() });
+export const newStore = (): Store => ({
+  files: [],
+  nextFile: 1,
+  shelf: {},
+  tables: new Map(),
+  pseudonyms: null,
+});
+
+/** The pseudonyms of these values, the same all session long. */
+export async function pseudonymsOf(store: Store, values: readonly string[]): Promise<string[]> {
+  store.pseudonyms ??= newPseudonyms<CryptoKey>(globalThis.crypto?.subtle as Signer<CryptoKey> | undefined);
+  return (await store.pseudonyms).of(values);
+}
 
 /** Remembers the tables of the collect stage and forgets those whose file or layout is gone. */
 export function keepTables(store: Store, settings: Settings): void {

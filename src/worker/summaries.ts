@@ -34,11 +34,12 @@ export const fileView = ({ id, guess }: SourceFile, table: RawTable | null): Fil
 });
 
 export function dataView(files: readonly SourceFile[], done: Artifacts): DataView {
-  const { plan, quality, totals, currency, firstDay, lastDay } = done.prepare;
+  const { plan, quality, privacy, totals, currency, firstDay, lastDay } = done.prepare;
   return {
     files: files.map((file, i) => fileView(file, done.collect[i] ?? null)),
     plan,
     quality,
+    privacy,
     customers: totals.customers,
     orders: totals.orders,
     lines: totals.lines,

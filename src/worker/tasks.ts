@@ -7,9 +7,10 @@ import { csvOf } from '../engine/export/csv';
 import { segmentList } from '../engine/export/segments';
 import { stages, type Stage } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
+import { leavingOf } from '../privacy/ledger';
 import { sampleShop } from '../sample/shop';
 import { drive } from './drive';
-import { keepTables, type Store } from './store';
+import { keepTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
 
@@ -77,12 +78,22 @@ export const tasks = {
   /** The customers with their segments, as CSV. */
   async downloadSegments(settings: Settings, context: TaskContext): Promise<Download> {
     const { done } = await reach('analyze', settings, context);
-    const list = segmentList(done.features, done.cluster, done.analyze);
+    const { customers } = done.features;
+    const pseudonyms = settings.privacy.pseudonymousLists
+      ? await pseudonymsOf(context.store, customers)
+      : null;
+    const list = segmentList(done.features, done.cluster, done.analyze, pseudonyms);
     const bytes = await drive(csvOf(list), context.signal, (p) =>
       context.report('Writing the file', p.done, p.total),
     );
     context.handOver(bytes.buffer);
-    return { name: 'kindred-segments.csv', type: 'text/csv', bytes, summary: list.summary };
+    return {
+      name: 'kindred-segments.csv',
+      type: 'text/csv',
+      bytes,
+      summary: list.summary,
+      leaving: leavingOf(list),
+    };
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/errors';
+import type { Leaving } from '../privacy/ledger';
 import type { OptionSpecs } from '../base/options';
 import type { MapView, SegmentProfile } from '../engine/analyze/types';
 import type { CondensedBar, KDistanceView } from '../engine/cluster/density/views';
@@ -9,7 +10,7 @@ import type { FileGuess, SetAside } from '../engine/collect/types';
 import type { Clv, ClvCheck, ClvTotals, Fitted } from '../engine/features/clv/types';
 import type { Validation } from '../engine/features/clv/validation';
 import type { FeatureSpec, Transform } from '../engine/features/types';
-import type { CleaningPlan, QualityReport } from '../engine/prepare/types';
+import type { CleaningPlan, PrivacyReport, QualityReport } from '../engine/prepare/types';
 
 /** What the screens see: summaries, references and chart-sized views. Rows stay in the worker. */
 export interface FileView {
@@ -28,6 +29,7 @@ export interface DataView {
   readonly files: readonly FileView[];
   readonly plan: CleaningPlan;
   readonly quality: QualityReport;
+  readonly privacy: PrivacyReport;
   readonly customers: number;
   readonly orders: number;
   readonly lines: number;
@@ -130,4 +132,6 @@ export interface Download {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What was released, for the preview and the ledger: "5,012 rows, 6 columns, customer ids as in your file". */
   readonly summary: string;
+  /** The same as data, for the ledger. */
+  readonly leaving: Leaving;
 }

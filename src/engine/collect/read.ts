@@ -3,7 +3,7 @@ import type { AsyncSteps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
 import { countFarDates } from './columns/far-dates';
 import { readRange } from './delimited/range';
-import { keptRole } from './columns/privacy';
+import { keptRole } from './columns/kept-role';
 import type { ColumnPlan } from './format';
 import { helperColumns, layoutById, settled } from './layouts/quirks';
 import { formatById } from './formats';

@@ -3,11 +3,12 @@ import type { Profiles } from '../analyze/types';
 import type { Segmentation } from '../cluster/types';
 import type { FeatureMatrix, FeatureUnit } from '../features/types';
 
-/** One row a customer: id, segment (1 … k, 0 for none), its name, how clearly they belong, and every feature. */
+/** One row a customer: id, segment (1 … k, 0 for none), its name, how clearly they belong, and every feature. `pseudonyms`, one a row, take the place of the ids. */
 export function segmentList(
   matrix: FeatureMatrix,
   segmentation: Segmentation,
   profiles: Profiles,
+  pseudonyms: readonly string[] | null = null,
 ): Releasable {
   const { labels, confidence } = segmentation;
   const names = profiles.segments.map((profile) => profile.name);
@@ -20,6 +21,7 @@ export function segmentList(
     title: 'Segments',
     rows: matrix.customers.length,
     allow: ['identifier', 'measure'],
+    pseudonyms,
     columns: [
       { name: 'customer_id', role: 'identifier', cell: (row) => matrix.customers[row]! },
       measure('segment', (row) => labels[row]! + 1),

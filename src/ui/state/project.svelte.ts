@@ -1,5 +1,6 @@
 import { KindredError, problemOf, type Problem } from '../../base/errors';
 import type { Choice } from '../../engine/cluster/types';
+import { entered, type LedgerEntry } from '../../privacy/ledger';
 import { defaultSettings, type Settings } from '../../engine/settings';
 import type { Engine } from '../../worker/client';
 import { stopped, type ProgressMessage } from '../../worker/protocol';
@@ -51,6 +52,8 @@ export class Project {
   job = $state.raw<Job | null>(null);
   problem = $state.raw<Problem | null>(null);
   notice = $state.raw<Notice | null>(null);
+  /** What left this page since it was opened or erased. */
+  ledger = $state.raw<readonly LedgerEntry[]>([]);
   private history = $state.raw<History<Settings>>(newHistory(defaultSettings));
   private held = $state.raw<Held>({});
   /** The last sweep over the number of segments, and what it was made for. */
@@ -134,6 +137,7 @@ export class Project {
     let file: Download | null = null;
     await this.work('segments', async (run) => {
       file = await run('downloadSegments', this.settings);
+      this.ledger = entered(this.ledger, file.leaving, file.name, Date.now());
     });
     return file;
   }
@@ -157,6 +161,7 @@ export class Project {
     this.history = newHistory(defaultSettings);
     this.held = {};
     this.sweep = null;
+    this.ledger = [];
     this.files = [];
     this.step = 'data';
     this.notice = { kind: 'erased' };

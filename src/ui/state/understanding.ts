@@ -7,6 +7,7 @@ import type {
   SourceGuess,
   TableKind,
 } from '../../engine/collect/types';
+import { keptRole } from '../../engine/collect/columns/kept-role';
 import type { Settings } from '../../engine/settings';
 import type { FileView } from '../../worker/views';
 
@@ -28,7 +29,8 @@ export function understood(file: FileView, settings: Settings): readonly Underst
   const columns = settings.files[file.id]?.columns ?? {};
   return file.guess.columns.map((guess) => {
     const own = columns[guess.index];
-    const role = own?.role ?? guess.role;
+    const reason = settings.privacy.columns[file.id]?.[guess.index];
+    const role = keptRole(guess.privacy, own?.role ?? guess.role, reason);
     const settled = own !== undefined || role === 'ignore';
     return {
       guess,

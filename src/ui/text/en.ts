@@ -2,6 +2,7 @@ import type { StepId, StepStatus } from '../state/steps';
 import { customers } from './en/customers';
 import { data } from './en/data';
 import { method } from './en/method';
+import { privacy } from './en/privacy';
 import { segments } from './en/segments';
 import { worth } from './en/worth';
 import { numbers, people, plural } from './en/words';
@@ -112,4 +113,5 @@ export const en = {
   segments,
   method,
   worth,
+  privacy,
 };
