@@ -13,6 +13,7 @@ import type { RawTable } from '../engine/collect/types';
 import type { CustomerValue } from '../engine/features/clv/customer-value';
 import { clvOptions } from '../engine/features/clv/options';
 import { featureOptions, useOption, weightOption } from '../engine/features/options';
+import { alike } from '../engine/features/redundancy';
 import type { Feature, FeatureMatrix } from '../engine/features/types';
 import type {
   DataView,
@@ -26,6 +27,8 @@ import type {
 
 /** Bins of the little distributions on the Customers step. */
 const BINS = 24;
+/** Features that correlate by this much half say the same. */
+const ALIKE = 0.7;
 
 export const fileView = ({ id, guess }: SourceFile, table: RawTable | null): FileView => ({
   id,
@@ -51,10 +54,12 @@ export function dataView(files: readonly SourceFile[], done: Artifacts): DataVie
 }
 
 export function featuresView(matrix: FeatureMatrix, value: CustomerValue): FeaturesView {
+  const correlations = correlation(matrix);
   return {
     customers: matrix.customers.length,
     features: matrix.features.map(featureView),
-    correlation: correlation(matrix),
+    correlation: correlations,
+    alike: alike(correlations, ALIKE),
     referenceDay: matrix.referenceDay,
     currency: matrix.currency,
     warnings: matrix.warnings,

@@ -82,6 +82,8 @@ export interface FeaturesView {
   readonly features: readonly FeatureView[];
   /** Correlation of the used features after shaping, used × used. */
   readonly correlation: readonly (readonly number[])[];
+  /** Used features that correlate by 0.7 or more, by place among them. */
+  readonly alike: readonly (readonly number[])[];
   readonly referenceDay: number;
   readonly currency: string | null;
   readonly warnings: readonly Problem[];

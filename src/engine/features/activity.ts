@@ -34,16 +34,7 @@ export interface Activity {
    * list says may be of a later day than the reference day, and what may change with time must not count.
    */
   readonly past: boolean;
-  readonly sensitive: Sensitive;
 }
-
-/** Products and categories, by the text of their code, that must not show in what customers like. */
-export interface Sensitive {
-  readonly products: ReadonlySet<string>;
-  readonly categories: ReadonlySet<string>;
-}
-
-export const nothingSensitive: Sensitive = { products: new Set(), categories: new Set() };
 
 /**
  * One pass over the orders.
@@ -55,7 +46,6 @@ export function* activityOf(
   all: CustomerBase,
   referenceDay: number,
   value: CustomerValue | null = null,
-  sensitive: Sensitive = nothingSensitive,
 ): Steps<Activity> {
   const today = referenceDay === 0 ? all.lastDay + 1 : referenceDay;
   const late = today <= lastDayBeside(all);
@@ -117,7 +107,6 @@ export function* activityOf(
     returned,
     value,
     past: referenceDay !== 0 && base !== all,
-    sensitive,
   };
 }
 

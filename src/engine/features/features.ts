@@ -2,7 +2,7 @@ import { KindredError } from '../../base/errors';
 import { portion, type Steps } from '../../base/steps';
 import { count, counted } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
-import { activityOf, nothingSensitive, type Activity, type Sensitive } from './activity';
+import { activityOf, type Activity } from './activity';
 import { featureCatalog } from './catalog';
 import type { CustomerValue } from './clv/customer-value';
 import { draft, judge, type Draft } from './draft';
@@ -17,7 +17,6 @@ import type { FeatureMatrix } from './types';
  *
  * @param options see `featureOptions`; anything absent has its default
  * @param value lifetime value as of the same reference day; without it its features are unknown
- * @param sensitive products and categories that must not show in what customers like
  * @returns customers × used features in `x`, without NaN or infinity, and every feature with the reason why it is
  *   used or not
  * @throws KindredError `nothing-before`, `no-differences`, `bad-option`, `unknown-option`
@@ -27,10 +26,9 @@ export function* features(
   base: CustomerBase,
   options: Readonly<Record<string, unknown>> = {},
   value: CustomerValue | null = null,
-  sensitive: Sensitive = nothingSensitive,
 ): Steps<FeatureMatrix> {
   const settings = featureSettings(options);
-  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value, sensitive), 0, 10);
+  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value), 0, 10);
   const entries = [...featureCatalog, ...(yield* portion(found(activity, settings), 10, 30))];
   const drafts: Draft[] = [];
   for (const [done, entry] of entries.entries()) {

@@ -1,3 +1,4 @@
+import { UnionFind } from '../../base/union-find';
 import { moments } from './shape';
 
 /** The column with mean 0 and length 1, so that the correlation of two is their product; zeros if it is constant. */
@@ -23,4 +24,25 @@ export function isConstant(values: Float64Array): boolean {
     if (value > high) high = value;
   }
   return !(high - low > 1e-9 * Math.max(Math.abs(high), Math.abs(low)));
+}
+
+/**
+ * Features that move together: linked, directly or over others, by correlations of at least `least` either way.
+ *
+ * @param correlation symmetric, row by row
+ * @returns groups of two and more, by index, the largest first
+ */
+export function alike(correlation: readonly (readonly number[])[], least: number): number[][] {
+  const sets = new UnionFind(correlation.length);
+  correlation.forEach((row, i) => {
+    for (let j = 0; j < i; j++) if (Math.abs(row[j]!) >= least) sets.union(i, j);
+  });
+  const groups = new Map<number, number[]>();
+  for (let i = 0; i < correlation.length; i++) {
+    const root = sets.find(i);
+    groups.set(root, [...(groups.get(root) ?? []), i]);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .sort((a, b) => b.length - a.length || a[0]! - b[0]!);
 }

@@ -261,14 +261,6 @@ describe('what they like', () => {
     parts.forEach(({ spec, values }) => expect(featureOf(reversed, spec.id).values).toEqual(values));
   });
 
-  test('what is sensitive shows nowhere', () => {
-    const hidden = drain(
-      features(base, {}, null, { products: new Set(['p3']), categories: new Set(['tea']) }),
-    );
-    const labels = hidden.features.map(({ spec }) => spec.label).join(' ');
-    expect(labels).not.toMatch(/\btea\b|\bp3\b/);
-  });
-
   test('others are placed by the same levels and parts', () => {
     const wanted = { use_share_category_tea: 'on', use_taste_1: 'on', use_share_channel_web: 'on' };
     const with3 = drain(features(base, wanted));

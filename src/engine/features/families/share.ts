@@ -20,10 +20,6 @@ const ROLES: Readonly<Record<ShareRole, { readonly one: string; readonly many: s
 
 const ROLE_NAMES = Object.keys(ROLES) as ShareRole[];
 
-/** Categories that may show: no special category of personal data. */
-const speakable = (activity: Activity, role: ShareRole, level: string): boolean =>
-  role !== 'category' || !activity.sensitive.categories.has(level);
-
 /** What was paid in each level by all customers together; lines where there are no amounts. */
 function weightsOf(activity: Activity, role: ShareRole): Float64Array {
   const { kind, amount, text } = activity.base.lines;
@@ -42,14 +38,11 @@ const paidBy = once((activity: Activity, key: string) => {
   const { codes, dictionary } = text[role]!;
   const places = new Map(levels.map((level, place) => [level, place]));
   const width = levels.length + 1;
-  const placeOf = Int32Array.from(dictionary, (level) =>
-    speakable(activity, role, level) ? (places.get(level) ?? levels.length) : -1,
-  );
+  const placeOf = Int32Array.from(dictionary, (level) => places.get(level) ?? levels.length);
   const paid = new Float64Array(activity.customers * width);
   eachLine(activity, (line, c) => {
     if (codes[line]! < 0 || !isPurchase(kind[line]!)) return;
-    const place = placeOf[codes[line]!]!;
-    if (place >= 0) paid[c * width + place]! += amount ? Math.max(0, amount[line]!) : 1;
+    paid[c * width + placeOf[codes[line]!]!]! += amount ? Math.max(0, amount[line]!) : 1;
   });
   return paid;
 });
@@ -61,10 +54,7 @@ function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEnt
     yield { done, total: ROLE_NAMES.length };
     const column = activity.base.lines.text[role];
     if (!column) continue;
-    const weights = weightsOf(activity, role).map((weight, code) =>
-      speakable(activity, role, column.dictionary[code]!) ? weight : 0,
-    );
-    const levels = groupLevels(column.dictionary, weights, settings.rare as number);
+    const levels = groupLevels(column.dictionary, weightsOf(activity, role), settings.rare as number);
     if (levels.distinct < 2) continue;
     if (!bears(levels)) {
       entries.push(unbearable(role, levels.distinct));

@@ -36,7 +36,7 @@ function commonProducts(activity: Activity): string[] {
     buyers[code]!++;
   });
   return [...buyers.keys()]
-    .filter((code) => buyers[code]! >= BUYERS && !activity.sensitive.products.has(dictionary[code]!))
+    .filter((code) => buyers[code]! >= BUYERS)
     .sort((a, b) => buyers[b]! - buyers[a]! || (dictionary[a]! < dictionary[b]! ? -1 : 1))
     .slice(0, PRODUCTS)
     .map((code) => dictionary[code]!)

@@ -47,6 +47,11 @@ export const customers = {
   referenceReset: 'Use the proposed date',
   settings: 'All settings of this step',
   unknown: 'What more columns would tell',
+  search: 'Find a feature',
+  searched: (n: number) => (n === 0 ? 'No feature is about that.' : n === 1 ? '1 feature' : `${n} features`),
+  more: (n: number) => `${n} more, not used`,
+  none: 'None of these is used to find groups. Open the list to switch one on.',
+  alike: (features: string) => `${features} move together.`,
   correlations: 'Which features say the same?',
   correlationsHelp: '1 means two features always rise together, −1 that one rises when the other falls.',
   shape: {
