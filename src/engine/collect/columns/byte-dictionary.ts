@@ -42,7 +42,13 @@ export class ByteDictionary {
       }
     } else {
       a = length;
-      for (let i = start; i < end; i++) a = Math.imul(a ^ from[i]!, 0x01000193);
+      let i = start;
+      for (const last = end - 3; i < last; i += 4) {
+        const word = from[i]! | (from[i + 1]! << 8) | (from[i + 2]! << 16) | (from[i + 3]! << 24);
+        a = Math.imul(a ^ word, 0x9e3779b1);
+        a ^= a >>> 15;
+      }
+      for (; i < end; i++) a = Math.imul(a ^ from[i]!, 0x01000193);
       b = length;
       c |= 255;
     }

@@ -1,4 +1,4 @@
-import { columnFacts, isMissing } from '../columns/facts';
+import { isEmail, isMissing } from '../columns/facts';
 import { headerScores } from '../columns/header';
 import { voteNumbers } from '../columns/number-vote';
 import { voteDates } from '../columns/date-vote';
@@ -12,9 +12,9 @@ const MOST_HEADER_ROWS = 3;
 
 /** What most of these cells are. */
 export function kindOf(cells: readonly string[]): CellKind {
-  const { values, email } = columnFacts(cells.slice(0, LOOKED));
+  const values = cells.slice(0, LOOKED).filter((cell) => !isMissing(cell));
   if (values.length === 0) return 'empty';
-  if (email > 0.7) return 'email';
+  if (values.filter(isEmail).length > values.length * 0.7) return 'email';
   if (voteDates(values, null, false).share > 0.7) return 'date';
   return voteNumbers(values, null).share > 0.7 ? 'number' : 'text';
 }

@@ -37,9 +37,10 @@ export function findTables(lines: readonly Line[], width: number, whole: boolean
   let above = startOf(lines, starts[0]!);
   for (let i = starts[0]! + 2; i < lines.length - 2; i++) {
     const before = lines[i - 1]!;
-    const apart =
-      filled(before) <= 1 || before.cells.length !== lines[i]!.cells.length || !fits(lines[i]!, above);
-    if (!apart || !startsAnother(lines, i, above, filled(before) <= 1)) continue;
+    const gap = filled(before) <= 1;
+    const { cells } = lines[i]!;
+    const apart = gap || before.cells.length !== cells.length || reach(cells) < above.reach;
+    if (!apart || !startsAnother(lines, i, above, gap)) continue;
     starts.push(i);
     above = startOf(lines, i);
     i++;
@@ -64,13 +65,14 @@ export function findTables(lines: readonly Line[], width: number, whole: boolean
 interface Start {
   readonly header: readonly string[];
   readonly kinds: readonly CellKind[];
+  readonly reach: number;
   readonly rows: number;
 }
 
 function startOf(lines: readonly Line[], at: number): Start {
   const header = lines[at]?.cells ?? [];
   const block = blockAt(lines, at + 1);
-  return { header, kinds: kindsOf(block, header.length), rows: block.length };
+  return { header, kinds: kindsOf(block, header.length), reach: reach(header), rows: block.length };
 }
 
 /** The rows from `at` to the next blank line. */
@@ -99,7 +101,7 @@ function startsAnother(lines: readonly Line[], at: number, above: Start, gap: bo
   if (body.length < 2) return false;
   const even = body.filter((row) => reach(row) <= width && reach(row) >= Math.min(2, width)).length;
   if (even < body.length * 0.8) return false;
-  const same = width === reach(above.header);
+  const same = width === above.reach;
   if (same && names.every((cell, i) => cell.trim() === above.header[i]?.trim())) return gap;
   const kinds = kindsOf(body, width);
   const typed = kinds.filter((kind) => kind !== 'text' && kind !== 'empty').length;
