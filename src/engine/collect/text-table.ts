@@ -90,7 +90,15 @@ export function convertedFormat(
   async function* open(source: ByteSource): AsyncSteps<Converted> {
     const known = kept.get(source);
     if (known) return known;
-    const tables = yield* convert(source);
+    const found = yield* convert(source);
+    // What is said of one of several tables names it.
+    const tables =
+      found.length === 1
+        ? found
+        : found.map((table) => ({
+            ...table,
+            text: new File([table.text.slice()], `${source.name}, ${table.label}`),
+          }));
     const samples: (readonly TableSample[])[] = [];
     for (const { text } of tables) samples.push(yield* sampleText(text, DELIMITER));
     const converted = { tables, samples };

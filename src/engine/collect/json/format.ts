@@ -10,7 +10,7 @@ import { isAddedUp, recordsTable } from './table';
 import { isJsonLines, jsonLines } from './lines';
 
 /** JSON is understood as a whole, which takes several times its size. */
-const GREATEST = 192 * 1024 * 1024;
+const GREATEST = 180 * 1024 * 1024;
 const RECORDS_A_STEP = 2000;
 
 /** JSON documents (a list of records, records under a key) and JSON lines (one record a line). */
@@ -31,7 +31,7 @@ async function* convert(source: ByteSource): AsyncSteps<readonly TextTable[]> {
   if (source.size > GREATEST) {
     throw new KindredError(
       'json-too-large',
-      `"${source.name}" has ${Math.round(source.size / 1e6)} MB; JSON is read up to ${Math.round(GREATEST / 1e6)} MB. Export it as CSV or as JSON lines, which are read at any size.`,
+      `"${source.name}" has ${Math.round(source.size / 1e6)} MB; JSON is read up to ${Math.round(GREATEST / 1e6)} MB. Export it as CSV, which is read at any size.`,
       { bytes: source.size, most: GREATEST },
     );
   }

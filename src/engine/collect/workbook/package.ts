@@ -18,8 +18,8 @@ export interface Package {
 }
 
 const GREATEST_FILE = 128 * 1024 * 1024;
-/** Unpacked parts of a workbook: about 1,000,000 cells with texts. More is slow to read and needs memory. */
-const GREATEST_PARTS = 96 * 1024 * 1024;
+/** Unpacked parts of a workbook: about 300,000 rows of four cells. The library reads them in one go, with no way to stop in between. */
+const GREATEST_PARTS = 64 * 1024 * 1024;
 const ALWAYS_ALLOWED = 32 * 1024 * 1024;
 
 export const isOle = (head: Uint8Array): boolean =>

@@ -33,6 +33,16 @@ describe('sheets', () => {
     expect(valuesOf(tables[1]!, 'email')[7]).toBe('p7@example.com');
   });
 
+  test('what is said of one of them names it', async () => {
+    const book = workbookOf([
+      { name: 'Orders', rows: orders(20) },
+      { name: 'Notes', rows: [['Call the printer']] },
+    ]);
+    const [, notes] = await inspectTables(book);
+    expect(notes!.problems.map(({ code }) => code)).toEqual(['no-rows', 'no-usable-columns']);
+    for (const { message } of notes!.problems) expect(message).toContain('"Book.xlsx, sheet Notes"');
+  });
+
   test('hidden ones are left out and said, empty ones are left out', async () => {
     const guesses = await inspectTables(
       workbookOf([
