@@ -56,7 +56,7 @@ export async function* weigh(
   const cells = cellsOf(sample, labelings);
   const parts = yield* within(parallel.map(silhouetteJob, rangesOf(rows.length), cells), 0, 0.2);
   const seeds = (count: number) => Array.from({ length: count }, (_, i) => seed + i);
-  const resampled = { points: sample, ...sweep, ks, labelings };
+  const resampled = { points: sample, ...sweep, ks, labelings, draft: given.trials.draft };
   const again = yield* within(parallel.map(stabilityJob, seeds(resamples), resampled), 0.2, 0.35);
 
   const draws = seeds(references).map((each, i): Draw => ({
