@@ -194,6 +194,8 @@ function tableStart(lines: readonly Line[], width: number): number {
     const { cells } = line;
     // A header may be narrower than its rows; a title or a note is much narrower.
     if (cells.length < width * 0.6 || (cells.length === 1 && width > 1) || isBlankRow(cells)) continue;
+    if (isComment(line) && lines[i + 1] && isComment(lines[i + 1]!)) continue;
+    if (i > 0 && isComment(line) && isComment(lines[i - 1]!)) continue;
     const next = lines.slice(i + 1, i + 6).filter((below) => !isBlankRow(below.cells));
     if (width > 1 && isTitle(line, lines[i + 1], next, width, titled)) {
       titled = true;
@@ -208,6 +210,9 @@ function tableStart(lines: readonly Line[], width: number): number {
   const firstFilled = lines.findIndex(({ cells }) => !isBlankRow(cells));
   return Math.max(0, firstFilled);
 }
+
+/** "# Account: …", as reports put several of them above their table. */
+const isComment = ({ cells }: Line): boolean => cells.length === 1 && /^#(\s|$)/.test(cells[0]!);
 
 /**
  * A title or "From: 2024-01-01", filled up with delimiters to the width of the table below. Names of groups look
