@@ -10,6 +10,7 @@ import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { customerValue, type CustomerValue } from './features/clv/customer-value';
 import { features } from './features/features';
 import type { FeatureMatrix } from './features/types';
+import { customerVoice, type CustomerVoice } from './features/voice/customer-voice';
 import { prepare } from './prepare/prepare';
 import type { CustomerBase } from './prepare/types';
 import { fileKey, stageKey, stageOrder, type FileRef, type Stage } from './pipeline';
@@ -26,6 +27,7 @@ export interface Artifacts {
   readonly collect: readonly RawTable[];
   readonly prepare: CustomerBase;
   readonly value: CustomerValue;
+  readonly voice: CustomerVoice;
   readonly features: FeatureMatrix;
   readonly cluster: Segmentation;
   /** Null when there are no dates to score. */
@@ -53,7 +55,10 @@ const runs: Runs = {
   prepare: (done, { settings }) => prepare(done.collect, settings.cleaning, settings.join, settings.privacy),
   value: (done, { settings, parallel }) =>
     customerValue(done.prepare, Number(settings.features.referenceDay ?? 0), settings.value, parallel),
-  features: (done, { settings }) => features(done.prepare, settings.features, done.value),
+  voice: (done, { settings }) =>
+    customerVoice(done.prepare, Number(settings.features.referenceDay ?? 0), settings.voice),
+  features: (done, { settings }) =>
+    features(done.prepare, settings.features, done.value, done.voice),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),

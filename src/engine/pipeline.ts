@@ -1,6 +1,6 @@
 import type { Settings } from './settings';
 
-export type Stage = 'collect' | 'prepare' | 'value' | 'features' | 'cluster' | 'rfm' | 'analyze';
+export type Stage = 'collect' | 'prepare' | 'value' | 'voice' | 'features' | 'cluster' | 'rfm' | 'analyze';
 
 /** What identifies a file: the screen knows no more of it. */
 export interface FileRef {
@@ -40,9 +40,14 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
     after: ['prepare'],
     reads: (_, settings) => [settings.value, settings.features.referenceDay],
   },
+  voice: {
+    label: 'Reading what customers write',
+    after: ['prepare'],
+    reads: (_, settings) => [settings.voice, settings.features.referenceDay],
+  },
   features: {
     label: 'Describing each customer',
-    after: ['prepare', 'value'],
+    after: ['prepare', 'value', 'voice'],
     reads: (_, settings) => settings.features,
   },
   cluster: {

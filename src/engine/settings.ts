@@ -17,6 +17,8 @@ export interface Settings {
   readonly cleaning: Readonly<Record<string, boolean | string>>;
   /** Options of the value stage: model, horizon, discount rate. */
   readonly value: Readonly<Record<string, unknown>>;
+  /** Options of the voice stage. */
+  readonly voice: Readonly<Record<string, unknown>>;
   /** Options of the features stage (its catalogue names them). */
   readonly features: Readonly<Record<string, unknown>>;
   /** Options of the cluster stage: algorithm, k (0 = choose), seed and those of the algorithm. */
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   join: {},
   cleaning: {},
   value: {},
+  voice: {},
   features: {},
   cluster: {},
 };

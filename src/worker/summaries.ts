@@ -15,6 +15,8 @@ import { clvOptions } from '../engine/features/clv/options';
 import { featureOptions, useOption, weightOption } from '../engine/features/options';
 import { alike } from '../engine/features/redundancy';
 import type { Feature, FeatureMatrix } from '../engine/features/types';
+import type { CustomerVoice } from '../engine/features/voice/customer-voice';
+import { voiceView } from './voice-view';
 import type {
   DataView,
   FeatureView,
@@ -53,7 +55,11 @@ export function dataView(files: readonly SourceFile[], done: Artifacts): DataVie
   };
 }
 
-export function featuresView(matrix: FeatureMatrix, value: CustomerValue): FeaturesView {
+export function featuresView(
+  matrix: FeatureMatrix,
+  value: CustomerValue,
+  voice: CustomerVoice,
+): FeaturesView {
   const correlations = correlation(matrix);
   return {
     customers: matrix.customers.length,
@@ -65,6 +71,7 @@ export function featuresView(matrix: FeatureMatrix, value: CustomerValue): Featu
     warnings: matrix.warnings,
     options: featureOptions,
     value: valueView(value),
+    voice: voiceView(voice),
   };
 }
 

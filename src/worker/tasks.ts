@@ -67,7 +67,7 @@ export const tasks = {
 
   async features(settings: Settings, context: TaskContext): Promise<Reached<FeaturesView>> {
     const { ran, done } = await reach('features', settings, context);
-    return { view: featuresView(done.features, done.value), ran };
+    return { view: featuresView(done.features, done.value, done.voice), ran };
   },
 
   async segments(settings: Settings, context: TaskContext): Promise<Reached<SegmentsView>> {

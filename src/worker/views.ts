@@ -12,6 +12,8 @@ import type { Validation } from '../engine/features/clv/validation';
 import type { FeatureSpec, Transform } from '../engine/features/types';
 import type { CleaningPlan, PrivacyReport, QualityReport } from '../engine/prepare/types';
 
+import type { VoiceView } from './voice-view';
+
 /** What the screens see: summaries, references and chart-sized views. Rows stay in the worker. */
 export interface FileView {
   readonly id: string;
@@ -90,6 +92,8 @@ export interface FeaturesView {
   /** Every setting of the features stage. */
   readonly options: OptionSpecs;
   readonly value: ValueView;
+  /** Null when the files hold nothing that customers wrote. */
+  readonly voice: VoiceView | null;
 }
 
 /** How the method sees the customers, as its own picture draws it; absent for methods without one. */

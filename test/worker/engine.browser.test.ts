@@ -27,7 +27,16 @@ describe('the engine behind its wall', () => {
     const first = await engine.run('segments', defaultSettings, {
       onProgress: ({ label }) => labels.add(label),
     });
-    expect(first.ran).toEqual(['collect', 'prepare', 'value', 'features', 'cluster', 'rfm', 'analyze']);
+    expect(first.ran).toEqual([
+      'collect',
+      'prepare',
+      'value',
+      'voice',
+      'features',
+      'cluster',
+      'rfm',
+      'analyze',
+    ]);
     expect(first.view.customers).toBe(400);
     expect(first.view.segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(400);
     expect((await engine.run('segments', defaultSettings)).ran).toEqual([]);

@@ -3,9 +3,9 @@ import type { Steps } from '../../base/steps';
 import { dayText } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
 import type { CustomerValue } from './clv/customer-value';
-import { before } from './horizon';
-import { besideBefore, lastDayBeside } from './horizon-beside';
+import { knownOn } from './known-on';
 import { isPurchase } from './line-kind';
+import type { CustomerVoice } from './voice/customer-voice';
 
 /** What the features share: the base as known on the reference day, and its sums by customer. */
 export interface Activity {
@@ -29,6 +29,8 @@ export interface Activity {
   readonly returned: Float64Array | null;
   /** Lifetime value as of the reference day; null when it was not asked for. */
   readonly value: CustomerValue | null;
+  /** What they say, as of the reference day; null when it was not asked for. */
+  readonly voice: CustomerVoice | null;
   /**
    * True when orders, events, reviews or campaigns on or after the reference day were left out. Then what a customer
    * list says may be of a later day than the reference day, and what may change with time must not count.
@@ -46,22 +48,9 @@ export function* activityOf(
   all: CustomerBase,
   referenceDay: number,
   value: CustomerValue | null = null,
+  voice: CustomerVoice | null = null,
 ): Steps<Activity> {
-  const today = referenceDay === 0 ? all.lastDay + 1 : referenceDay;
-  const late = today <= lastDayBeside(all);
-  const base =
-    today <= all.lastDay
-      ? before(all, today)
-      : late
-        ? {
-            ...all,
-            ...besideBefore(
-              all,
-              Int32Array.from(all.customers, (_, c) => c),
-              today,
-            ),
-          }
-        : all;
+  const { base, today } = knownOn(all, referenceDay);
   yield { done: 1, total: 2 };
   const n = base.customers.length;
   if (n === 0) {
@@ -106,6 +95,7 @@ export function* activityOf(
     paid,
     returned,
     value,
+    voice,
     past: referenceDay !== 0 && base !== all,
   };
 }

@@ -27,6 +27,8 @@ export type FeatureBasis =
   | { readonly family: 'known'; readonly header: string; readonly ranks: readonly string[] | null }
   /** How often, or how long ago, an event of a type was. */
   | { readonly family: 'event'; readonly type: string; readonly measure: 'count' | 'days' }
+  /** What the voice stage says under the same id. */
+  | { readonly family: 'voice' }
   /** Share of the basket that belongs to one part of a factorization; `basis` is products × parts, row-major. */
   | {
       readonly family: 'taste';

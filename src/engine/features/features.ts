@@ -11,12 +11,14 @@ import type { FeatureEntry, FeatureSettings } from './feature';
 import { matrixOf, warnings } from './matrix';
 import { featureSettings } from './options';
 import type { FeatureMatrix } from './types';
+import type { CustomerVoice } from './voice/customer-voice';
 
 /**
  * What is known about each customer on the reference day, in original units and shaped for clustering.
  *
  * @param options see `featureOptions`; anything absent has its default
  * @param value lifetime value as of the same reference day; without it its features are unknown
+ * @param voice what customers say as of the same day; without it nothing is known of it
  * @returns customers × used features in `x`, without NaN or infinity, and every feature with the reason why it is
  *   used or not
  * @throws KindredError `nothing-before`, `no-differences`, `bad-option`, `unknown-option`
@@ -26,9 +28,10 @@ export function* features(
   base: CustomerBase,
   options: Readonly<Record<string, unknown>> = {},
   value: CustomerValue | null = null,
+  voice: CustomerVoice | null = null,
 ): Steps<FeatureMatrix> {
   const settings = featureSettings(options);
-  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value), 0, 10);
+  const activity = yield* portion(activityOf(base, settings.referenceDay as number, value, voice), 0, 10);
   const entries = [...featureCatalog, ...(yield* portion(found(activity, settings), 10, 30))];
   const drafts: Draft[] = [];
   for (const [done, entry] of entries.entries()) {

@@ -4,6 +4,7 @@ import { data } from './en/data';
 import { method } from './en/method';
 import { privacy } from './en/privacy';
 import { segments } from './en/segments';
+import { voice } from './en/voice';
 import { worth } from './en/worth';
 import { numbers, people, plural } from './en/words';
 import type { Format } from './format';
@@ -112,6 +113,7 @@ export const en = {
 
   segments,
   method,
+  voice,
   worth,
   privacy,
 };
