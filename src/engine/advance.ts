@@ -57,8 +57,7 @@ const runs: Runs = {
     customerValue(done.prepare, Number(settings.features.referenceDay ?? 0), settings.value, parallel),
   voice: (done, { settings }) =>
     customerVoice(done.prepare, Number(settings.features.referenceDay ?? 0), settings.voice),
-  features: (done, { settings }) =>
-    features(done.prepare, settings.features, done.value, done.voice),
+  features: (done, { settings }) => features(done.prepare, settings.features, done.value, done.voice),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),
