@@ -205,4 +205,20 @@ describeWithData('workbooks', 'workbooks of several programs', () => {
     expect(guess!.preview[0]).toEqual(row);
     expect(guess!.problems.map(({ code }) => code)).toContain('hidden-sheets');
   });
+
+  test('dates: serial 0 of the 1904 system, serials 44035 and 44035.375 of the 1900 system', async () => {
+    const [mac] = await inspectTables(sharedFile('workbooks/exceljs_1904.xlsx'));
+    expect(mac!.preview).toEqual([['', '1904-01-01']]);
+    const [types] = await inspectTables(sharedFile('workbooks/DataTypesFormats.xlsx'));
+    expect(types!.preview.slice(0, 2)).toEqual([
+      ['Date', '2020-07-23'],
+      ['Date Time', '2020-07-23 09:00:00'],
+    ]);
+  });
+
+  test('merged areas A1:B2, C1:C2, A3:B3, D1:D2 and A4:B4', async () => {
+    const [guess] = await inspectTables(sharedFile('workbooks/merge_cells.xlsx'));
+    expect(guess!.problems).toMatchObject([{ code: 'merged-cells', numbers: { count: 5 } }]);
+    expect(guess!.preview[1]!.slice(0, 2)).toEqual(['A1:B2', 'A1:B2']);
+  });
 });
