@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KindredError } from '../../src/base/errors';
+import { defaultSettings } from '../../src/engine/settings';
 import { Project, type EngineLike } from '../../src/ui/state/project.svelte';
 
 interface Call {
@@ -327,12 +328,41 @@ describe('project', () => {
     expect(project.job?.pace?.startShare).toBe(0.3);
   });
 
+  test('erasing forgets reasons, lists of objections, switches, the ledger, and ends the worker with its key', async () => {
+    const { project, last, settle } = await finished();
+    void project.addFiles([new File(['email'], 'Objections, pasted.csv')]);
+    await settle();
+    last('addFiles').answer(files('file-1', 'file-2'));
+    await settle();
+    last('data').answer(view('data 2'));
+    await settle();
+    const { privacy } = project.settings;
+    const changed = {
+      ...privacy,
+      columns: { 'file-1': { 4: 'why' } },
+      products: { health: 'why' },
+      consent: true,
+      hideNames: false,
+      pseudonymousLists: true,
+    };
+    void project.change({ privacy: changed });
+    project.ledger = [{ title: 'Segments', rows: 1, columns: [], people: 'named', file: 'a.csv', at: 1 }];
+    project.erase();
+    expect(project.settings).toEqual(defaultSettings);
+    expect([project.canUndo, project.canRedo]).toEqual([false, false]);
+    expect(project.files).toEqual([]);
+    expect(project.ledger).toEqual([]);
+    expect(JSON.stringify(project.settings)).not.toContain('why');
+  });
+
   test('a download is given to the caller; its failure is a problem', async () => {
     const { project, last, settle } = await finished();
     const good = project.download();
     await settle();
-    last('downloadSegments').answer({ name: 'a.csv' });
-    expect(await good).toEqual({ name: 'a.csv' });
+    const leaving = { title: 'Segments', rows: 3, columns: ['pseudonym'], people: 'pseudonyms' };
+    last('downloadSegments').answer({ name: 'a.csv', leaving });
+    expect(await good).toEqual({ name: 'a.csv', leaving });
+    expect(project.ledger).toMatchObject([{ ...leaving, file: 'a.csv' }]);
     const bad = project.download();
     await settle();
     last('downloadSegments').refuse('withheld');
