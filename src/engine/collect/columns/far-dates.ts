@@ -15,6 +15,12 @@ const placeholders: ReadonlySet<number> = new Set(
   ['1899-12-30', '1900-01-01', '1970-01-01', '2099-12-31', '9999-12-31'].map((day) => Date.parse(day)),
 );
 
+const yearOf = (value: number) => Math.floor(value / YEAR_MS) - FIRST_YEAR;
+
+/** Years in which a placeholder may be: looking it up is dear, and most dates are of other years. */
+const suspect = new Uint8Array(YEARS);
+for (const value of placeholders) suspect[yearOf(value)] = 1;
+
 /**
  * How many dates of a column stand years apart from all others or are what systems write for "unknown". Dates that a
  * column is full of (more than 1 in 200 of them apart) are no slips. `values` in civil milliseconds, NaN for none.
@@ -29,9 +35,9 @@ export function* countFarDates(values: Float64Array): Steps<number> {
     for (let i = from; i < to; i++) {
       const value = values[i]!;
       if (Number.isNaN(value)) continue;
-      const year = Math.floor(value / YEAR_MS) - FIRST_YEAR;
+      const year = yearOf(value);
       known++;
-      if (year < 0 || year >= YEARS || placeholders.has(value)) unknown++;
+      if (year < 0 || year >= YEARS || (suspect[year] === 1 && placeholders.has(value))) unknown++;
       else years[year]!++;
     }
     yield { done: to, total: values.length };
