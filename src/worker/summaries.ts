@@ -39,10 +39,11 @@ export const fileView = ({ id, guess }: SourceFile, table: RawTable | null): Fil
 });
 
 export function dataView(files: readonly SourceFile[], done: Artifacts): DataView {
-  const { plan, quality, privacy, totals, currency, firstDay, lastDay } = done.prepare;
+  const { plan, join, quality, privacy, totals, currency, firstDay, lastDay } = done.prepare;
   return {
     files: files.map((file, i) => fileView(file, done.collect[i] ?? null)),
     plan,
+    join,
     quality,
     privacy,
     customers: totals.customers,

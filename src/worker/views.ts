@@ -10,6 +10,7 @@ import type { FileGuess, SetAside } from '../engine/collect/types';
 import type { Clv, ClvCheck, ClvTotals, Fitted } from '../engine/features/clv/types';
 import type { Validation } from '../engine/features/clv/validation';
 import type { FeatureSpec, Transform } from '../engine/features/types';
+import type { JoinReport } from '../engine/prepare/join/types';
 import type { CleaningPlan, PrivacyReport, QualityReport } from '../engine/prepare/types';
 
 import type { VoiceView } from './voice-view';
@@ -30,6 +31,7 @@ export interface FileView {
 export interface DataView {
   readonly files: readonly FileView[];
   readonly plan: CleaningPlan;
+  readonly join: JoinReport;
   readonly quality: QualityReport;
   readonly privacy: PrivacyReport;
   readonly customers: number;

@@ -86,7 +86,7 @@ function listCounts(
         : []),
       ...(unused > 0
         ? [
-            `${counted(unused, 'contact')} ${unused === 1 ? 'has' : 'have'} never ordered and ${unused === 1 ? 'does' : 'do'} not become a customer here.`,
+            `${counted(unused, 'contact')} ${unused === 1 ? 'has' : 'have'} never ordered and ${unused === 1 ? 'does' : 'do'} not count as ${unused === 1 ? 'a customer' : 'customers'} here.`,
           ]
         : []),
       ...(repeated.length > 0

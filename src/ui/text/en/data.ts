@@ -1,10 +1,12 @@
 import type { Role, TableKind } from '../../../engine/collect/types';
 import type { Verdict } from '../../../engine/prepare/types';
 import type { Format } from '../format';
+import { join } from './join';
 import { numbers, people, plural } from './words';
 
 /** Texts of the Data step. */
 export const data = {
+  join,
   title: 'Find the customers who belong together.',
   promise: 'Your files stay on this device, and you can prove it.',
   addFiles: 'Add files',
