@@ -141,7 +141,9 @@ function namesOf(product: TextColumn | null, name: TextColumn | null): string[] 
 }
 
 function noOrders(tables: readonly RawTable[]): KindredError {
-  const candidates = tables.filter(({ kind, rowCount }) => HOLDS_ORDERS.has(kind) && rowCount > 0);
+  const candidates = tables
+    .filter(({ kind, rowCount }) => HOLDS_ORDERS.has(kind) && rowCount > 0)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
   const files = tables.length;
   const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const named = files === 1 ? `“${tables[0]!.file}”` : `None of the ${files} files`;

@@ -72,7 +72,7 @@ export function* withOrders(
   const choice = choices.links?.[ID];
   const key = (choice ? chosenKey(lines, orders, choice) : null) ?? proposeKey(lines, orders, ['order']);
   yield { done: 1, total: 3 };
-  const unrelated = !key || (key.match.found === 0 && (hasWho(lines) || choice === false));
+  const unrelated = !key || (key.match.found === 0 && hasWho(lines));
   const linesUsed = hasWho(lines);
   if (unrelated) return { table: settled(linesUsed ? [lines, orders] : [orders])!, link: null, linesUsed };
   return yield* linked(lines, orders, key, choice);
@@ -102,7 +102,7 @@ function* linked(
   }
   yield { done: 2, total: 3 };
   const contradicted = choice === undefined && contradicts(lines, orders, rows);
-  const on = choice !== false && !contradicted;
+  const on = choice !== false && !contradicted && key.match.found > 0;
   const named = new Uint8Array(key.to.keys.length);
   let orphans = 0;
   for (const code of key.match.target) {
@@ -125,9 +125,9 @@ function* linked(
     unused: named.length - marked(named),
     duplicates: chosen.duplicates,
     multiplied: multiplied(key, chosen.rows),
-    orphanRevenue: money ? sumWhere(money, (row) => rows[row]! < 0) : NaN,
+    orphanRevenue: money ? sumOf(money.filter((_, row) => rows[row]! < 0)) : NaN,
     ordersKept: rest.length,
-    ordersRevenue: orderMoney ? rest.reduce((sum, row) => sum + (orderMoney[row]! || 0), 0) : NaN,
+    ordersRevenue: orderMoney ? sumOf(Float64Array.from(rest, (row) => orderMoney[row]!)) : NaN,
     differing: money && orderMoney ? differing(money, orderMoney, rows, chosen.row) : null,
     contradicted,
   };
@@ -151,9 +151,10 @@ function rowsWithout(codes: Int32Array, named: Uint8Array): Int32Array {
   return Int32Array.from(rows);
 }
 
-function sumWhere(values: Float64Array, test: (row: number) => boolean): number {
+/** The sum of amounts, NaN as nothing; added in order of size, so that it is the same whatever their order. */
+export function sumOf(values: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < values.length; row++) if (test(row)) sum += values[row]! || 0;
+  for (const value of values.slice().sort()) sum += value || 0;
   return sum;
 }
 

@@ -97,6 +97,10 @@ const NO_KEY = new Set<Role>([
 export const keyCandidates = ({ columns }: RawTable): KeyColumn[] =>
   columns.filter(({ role, data }) => !NO_KEY.has(role) && data.kind !== 'date').map(keyColumn);
 
+/** Columns whose role says nothing of what they name: values alone may make them a key. */
+export const openColumns = (table: RawTable): KeyColumn[] =>
+  keyCandidates(table).filter(({ role }) => role === 'attribute' || role === 'name');
+
 /** A key that fewer values than this share of the smaller side agree on is not proposed on values alone. */
 const ENOUGH = 0.5;
 
@@ -123,8 +127,8 @@ export function proposeKey(from: RawTable, to: RawTable, roles: readonly Role[])
     named ??= best;
   }
   const [oneSide, otherSide] = [withRoles(from, roles), withRoles(to, roles)];
-  const one = bestKey(oneSide, keyCandidates(to));
-  const other = bestKey(keyCandidates(from), otherSide);
+  const one = bestKey(oneSide, openColumns(to));
+  const other = bestKey(openColumns(from), otherSide);
   const best = one && other ? (one.overlap >= other.overlap ? one : other) : (one ?? other);
   return best && best.overlap >= ENOUGH ? best : named;
 }

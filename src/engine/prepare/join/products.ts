@@ -4,7 +4,7 @@ import type { RawTable, Role } from '../../collect/types';
 import { amounts } from '../amount';
 import { asText, columnOf, textOf, valuesOf } from '../columns';
 import { chosenKey, keyCandidates, matchKeys, proposeKey, type Key } from './keys';
-import { withColumns } from './details';
+import { sumOf, withColumns } from './details';
 import { representatives, type Representatives } from './representatives';
 import { takeCells } from './rows';
 import type { JoinChoices, ProductInfo } from './types';
@@ -70,9 +70,7 @@ export function* withProducts(
       chosen: Boolean(choice),
       choices: { from: headersOf(lines), to: headersOf(products) },
       matched: rows.reduce((sum, row) => sum + Number(row >= 0), 0),
-      orphanRevenue: money
-        ? money.reduce((sum, each, row) => sum + (rows[row]! < 0 ? each || 0 : 0), 0)
-        : NaN,
+      orphanRevenue: money ? sumOf(money.filter((_, row) => rows[row]! < 0)) : NaN,
       priced: on && money === null && columnOf(products, 'price') !== null,
     });
   }

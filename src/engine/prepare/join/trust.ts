@@ -1,6 +1,6 @@
 import type { TextColumn } from '../../../base/table';
 import type { RawTable } from '../../collect/types';
-import { bestKey, keyCandidates, keyColumn, matchKeys, type KeyColumn } from './keys';
+import { bestKey, keyColumn, matchKeys, openColumns, type KeyColumn } from './keys';
 import { planOf, type KeyKind, type PeopleSource, type SourcePlan } from './source';
 
 export interface TrustedPlan {
@@ -45,7 +45,7 @@ function byValues(table: RawTable, plan: SourcePlan, orders: PeopleSource): Sour
   for (const kind of ['number', 'email'] as const satisfies readonly KeyKind[]) {
     const target = orders[kind];
     if (!target) continue;
-    const key = bestKey(keyCandidates(table), [asKey(target)]);
+    const key = bestKey(openColumns(table), [asKey(target)]);
     if (key && key.match.found / Math.max(1, key.from.keys.length) >= ENOUGH)
       return { ...plan, [kind]: key.from.header };
   }
