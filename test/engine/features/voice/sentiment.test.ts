@@ -135,18 +135,24 @@ const accuracy = (rows: readonly Labelled[], read: (text: string) => number): nu
   rows.filter(({ text, positive }) => read(text) >= 0 === positive).length / rows.length;
 
 describeWithData('text', 'labelled sentences, against VADER', () => {
-  // Every other sentence was looked at as a whole (by its accuracy) while the rules were chosen; the rest were not.
+  // The rules were chosen by their accuracy on every other sentence; the lead must hold on those not looked at.
   test.each([
-    ['amazon', 0.86, 0.11],
+    ['amazon', 0.86, 0.1],
     ['imdb', 0.81, 0.04],
     ['yelp', 0.84, 0.11],
     ['polarity', 0.65, 0.04],
-  ] as const)('%s: at least %d, and better by %d', (set, least, ahead) => {
+  ] as const)('%s: at least %d right, and %d more than VADER', (set, least, ahead) => {
     const rows = set === 'polarity' ? polarity() : labelled(set);
-    const ours = accuracy(rows, (text) => score(text));
-    const theirs = accuracy(rows, vaderScore);
-    console.info(`${set}: ${ours.toFixed(3)}, VADER ${theirs.toFixed(3)}, of ${rows.length}`);
-    expect(ours).toBeGreaterThanOrEqual(least);
-    expect(ours - theirs).toBeGreaterThanOrEqual(ahead);
+    const unseen = rows.filter((_, i) => i % 2 === 1);
+    for (const [name, part] of [
+      ['all', rows],
+      ['not looked at', unseen],
+    ] as const) {
+      const ours = accuracy(part, (text) => score(text));
+      const theirs = accuracy(part, vaderScore);
+      console.info(`${set}, ${name}: ${ours.toFixed(3)}, VADER ${theirs.toFixed(3)}, of ${part.length}`);
+      if (part === rows) expect(ours).toBeGreaterThanOrEqual(least);
+      expect(ours - theirs).toBeGreaterThanOrEqual(ahead);
+    }
   });
 });
