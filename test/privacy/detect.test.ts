@@ -293,15 +293,13 @@ describeWithData('export_layouts', 'real files', () => {
     expect(await flagged(sharedFile('northwind/csv/products.csv'))).toEqual([]);
   });
 
-  test('of 4,000 gifts one hints at health: a first aid kit', () => {
+  test('of 4,000 gifts none speaks of anything special', () => {
     const text = gunzipSync(
       readFileSync(resolve(sharedData, 'online_retail/online_retail.csv.gz')),
     ).toString();
     const { data } = Papa.parse<string[]>(text, { delimiter: ',', preview: 200_000 });
     const names = new Set(data.slice(1).map((row) => row[2] ?? ''));
     expect(names.size).toBeGreaterThan(3000);
-    expect([...names].map(sensitiveProduct).filter((found) => found !== null)).toEqual([
-      { name: 'BLUE TRAVEL FIRST AID KIT', category: 'health', word: 'first aid kit', sure: false },
-    ]);
+    expect([...names].map(sensitiveProduct).filter((found) => found !== null)).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export const productTerms: Readonly<Partial<Record<SpecialCategory, ProductTerms
       teste de gravidez, cadeira de rodas, aparelho auditivo, medidor de glicose, fraldas geriatricas, hemorroidas`,
     hint: `
       gluten free, sugar free diabetic, lactose free, probiotic*, weight loss, slimming, diet pills, sleep aid, melatonin, cbd, cbd oil, medical, orthopedic,
-      orthopaedic, first aid kit, vitamin d3, allergy, glutenfrei*, laktosefrei*, abnehmen, orthopadisch*, sans gluten, sans lactose, minceur, orthopedique, sin gluten,
+      orthopaedic, vitamin d3, allergy, glutenfrei*, laktosefrei*, abnehmen, orthopadisch*, sans gluten, sans lactose, minceur, orthopedique, sin gluten,
       sin lactosa, adelgazante, ortopedic*, senza glutine, senza lattosio, dimagrante, bezglutenow*, bez laktozy, odchudzani*, ortopedyczn*, glutenvrij*, lactosevrij*,
       afslank*, orthopedisch*, sem gluten, sem lactose`,
   },
