@@ -21,9 +21,9 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly help: string;
   /**
    * 'rfm' when the columns are recency in days, frequency and monetary in original units (the last may be absent)
-   * instead of shaped features.
+   * instead of shaped features; 'mixed' when a file's kinds (country, channel) stand beside them as indicators.
    */
-  readonly input?: 'rfm';
+  readonly input?: 'rfm' | 'mixed';
   /** With an option `k`, the number of segments can be given or chosen by a sweep; without, the algorithm finds it. */
   readonly options: S;
   /** Options that make a fit cheap where only the drift of many matters: resamples, reference data. */

@@ -5,6 +5,7 @@ import { hdbscan } from './density/hdbscan';
 import { hierarchical } from './hierarchical/hierarchical';
 import { gmm } from './gmm/gmm';
 import { kmeans } from './kmeans';
+import { kMedoids } from './medoids/k-medoids';
 import { rfmMapAlgorithm } from './rfm-map';
 import { som } from './som/som';
 
@@ -14,6 +15,7 @@ export const catalog: readonly Algorithm[] = [
   hierarchical as Algorithm,
   gmm as Algorithm,
   som as Algorithm,
+  kMedoids as Algorithm,
   dbscan as Algorithm,
   hdbscan as Algorithm,
   rfmMapAlgorithm as Algorithm,

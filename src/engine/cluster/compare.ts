@@ -67,7 +67,8 @@ const QUICK_MOST = 10;
  * Tries every method of the catalogue on the same customers and gives one verdict, with the dissent.
  *
  * The silhouette is held against the highest that any method reaches with as many segments on groupless data, so that
- * a method that finds nothing there has no advantage. The rule-based maps find no groups and are left out.
+ * a method that finds nothing there has no advantage. The rule-based maps find no groups and are left out;
+ * kinds are not compared, only numbers.
  *
  * @param points customers × used features, finite; at most 1,000 (quick), 2,000 or 4,000 (expert) are compared.
  * 'expert' also tries every shape, linkage and grid. Errors as `segment`.

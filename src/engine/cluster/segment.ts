@@ -10,6 +10,7 @@ import { choose } from './choose';
 import type { Effort } from './effort';
 import { findingsOf } from './findings';
 import { checkCount, checkPoints } from './points';
+import { mixedPoints } from './medoids/mixed';
 import { rfmColumns } from './rfm-map';
 import type { Segmentation } from './types';
 
@@ -69,7 +70,7 @@ export function segmentOptions(algorithm: string = stage.algorithm.default): Opt
  * `unknown-algorithm`, `needs-rfm`.
  */
 export async function* segment(
-  matrix: Pick<FeatureMatrix, 'x' | 'features'>,
+  matrix: Pick<FeatureMatrix, 'x' | 'features' | 'categories'>,
   given: Readonly<Record<string, unknown>>,
   parallel: Parallel,
 ): AsyncSteps<Segmentation> {
@@ -80,11 +81,12 @@ export async function* segment(
   );
   const seed = Number(merged.seed ?? 0);
   const entry = algorithmOf(algorithm);
-  const x = entry.input === 'rfm' ? rfmInput(matrix) : matrix.x;
+  const points = entry.input === 'mixed' ? mixedPoints(matrix.x, matrix.categories ?? []) : matrix.x;
+  const x = entry.input === 'rfm' ? rfmInput(matrix) : points;
   yield* checkPoints(x);
   if (merged.k === 0 && x.rows > 2) {
     const { fit, choice } = yield* choose(
-      matrix.x,
+      points,
       {
         algorithm,
         options: own,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { KindredError } from '../../../src/base/errors';
 import { drainAsync } from '../../../src/base/steps';
 import { sequential } from '../../../src/compute/parallel';
+import { catalog } from '../../../src/engine/cluster/catalog';
 import { compareMethods } from '../../../src/engine/cluster/compare';
 import { dissentOf } from '../../../src/engine/cluster/dissent';
 import type { Points } from '../../../src/engine/cluster/types';
@@ -19,14 +20,14 @@ test('four groups: one winner, a sorted table of every method, and agreement wit
   const scores = found.candidates.map(({ score }) => score).filter((score) => !Number.isNaN(score));
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
   expect(new Set(found.candidates.map(({ algorithm }) => algorithm))).toEqual(
-    new Set(['kmeans', 'hierarchical', 'gmm', 'som', 'dbscan', 'hdbscan']),
+    new Set(catalog.filter(({ input }) => input !== 'rfm').map(({ id }) => id)),
   );
   for (const { algorithm, k, agreement, indices } of found.candidates) {
     if (k === 4) expect(agreement).toBeGreaterThan(0.7);
     if (algorithm === 'gmm') expect(Number.isFinite(indices.bic)).toBe(true);
   }
   expect(found.reason).toMatch(/^Four segments by .+ stand furthest beyond chance/);
-  expect(found.dissent).toMatch(/^[4-6] of 6 methods find /);
+  expect(found.dissent).toMatch(/^[5-7] of 7 methods find /);
   expect(structuredClone(found)).toEqual(found);
 });
 
