@@ -11,6 +11,7 @@ import { customerValue, type CustomerValue } from './features/clv/customer-value
 import { features } from './features/features';
 import type { FeatureMatrix } from './features/types';
 import { customerVoice, type CustomerVoice } from './features/voice/customer-voice';
+import { corpusOf } from './prepare/language/corpus';
 import { prepare } from './prepare/prepare';
 import type { CustomerBase } from './prepare/types';
 import { fileKey, stageKey, stageOrder, type FileRef, type Stage } from './pipeline';
@@ -56,7 +57,7 @@ const runs: Runs = {
   value: (done, { settings, parallel }) =>
     customerValue(done.prepare, Number(settings.features.referenceDay ?? 0), settings.value, parallel),
   voice: (done, { settings }) =>
-    customerVoice(done.prepare, Number(settings.features.referenceDay ?? 0), settings.voice),
+    customerVoice(done.prepare, Number(settings.features.referenceDay ?? 0), settings.voice, corpusOf),
   features: (done, { settings }) => features(done.prepare, settings.features, done.value, done.voice),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
 import { features } from '../../../src/engine/features/features';
 import { customerVoice } from '../../../src/engine/features/voice/customer-voice';
+import { corpusOf } from '../../../src/engine/prepare/language/corpus';
 import { prepare } from '../../../src/engine/prepare/prepare';
 import { voiceView } from '../../../src/worker/voice-view';
 import { rawTable } from '../../support/raw-table';
@@ -33,7 +34,7 @@ const reviews = rawTable(
 
 test('what customers write becomes features and a summary, in the order of the customers', () => {
   const base = drain(prepare([orders, reviews]));
-  const said = drain(customerVoice(base, 0, {}));
+  const said = drain(customerVoice(base, 0, {}, corpusOf));
   const matrix = drain(features(base, {}, null, said));
   const sentiment = matrix.features.find(({ spec }) => spec.id === 'voice_sentiment')!;
   const of = (wanted: boolean) =>
@@ -50,11 +51,11 @@ test('what customers write becomes features and a summary, in the order of the c
 test('a review on or after the reference day does not count', () => {
   const base = drain(prepare([orders, reviews]));
   const cut = Date.UTC(2024, 0, 11) / 86_400_000;
-  expect(voiceView(drain(customerVoice(base, cut, {})))!.texts).toBe(10);
+  expect(voiceView(drain(customerVoice(base, cut, {}, corpusOf)))!.texts).toBe(10);
 });
 
 test('without texts there is nothing to say, and it is said', () => {
-  const said = drain(customerVoice(drain(prepare([orders])), 0, {}));
+  const said = drain(customerVoice(drain(prepare([orders])), 0, {}, corpusOf));
   expect(said.voice).toBeNull();
   expect(said.problems[0]!.message).toContain('No file holds reviews');
   expect(voiceView(said)).toBeNull();

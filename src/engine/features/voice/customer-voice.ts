@@ -1,6 +1,6 @@
 import type { Problem } from '../../../base/errors';
 import { portion, type Steps } from '../../../base/steps';
-import { corpusOf } from '../../prepare/language/corpus';
+import type { Corpus } from '../../prepare/language/types';
 import type { CustomerBase } from '../../prepare/types';
 import { knownOn } from '../known-on';
 import { authorsOf } from './authors';
@@ -20,6 +20,7 @@ export interface CustomerVoice {
  *
  * @param referenceDay days since 1970-01-01; 0 means the day after the last line
  * @param options see `voiceOptions`
+ * @param corpusOf how the prepare stage reads texts
  * @throws KindredError `bad-option`, `unknown-option`
  * Cost: that of `voice`.
  */
@@ -27,6 +28,7 @@ export function* customerVoice(
   all: CustomerBase,
   referenceDay: number,
   options: Readonly<Record<string, unknown>>,
+  corpusOf: (texts: readonly string[]) => Steps<Corpus>,
 ): Steps<CustomerVoice> {
   const { base, today } = knownOn(all, referenceDay);
   yield { done: 1, total: 100 };

@@ -54,6 +54,8 @@ export const segments = {
   heatHelp:
     'Medians. Blue is more than the other customers have, orange less, the deeper the clearer. No color: no difference to rely on.',
   heatFeature: 'Feature',
+  heatAll: (n: number) => `Show ${n} more ${plural(n, 'feature', 'features')} that did not decide`,
+  heatFewer: 'Only those that decided',
   heatCell: (effect: string) => effect,
   more: 'more than others',
   less: 'less than others',
