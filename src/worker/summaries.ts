@@ -66,6 +66,7 @@ export function featuresView(
     customers: matrix.customers.length,
     features: matrix.features.map(featureView),
     correlation: correlations,
+    explained: matrix.components?.explained ?? null,
     alike: alike(correlations, ALIKE),
     referenceDay: matrix.referenceDay,
     currency: matrix.currency,
@@ -129,7 +130,8 @@ function histogram(sorted: Float64Array): FeatureView['histogram'] {
 }
 
 /** Pearson correlation of the shaped columns. */
-function correlation({ x }: FeatureMatrix): number[][] {
+function correlation({ x: points, components }: FeatureMatrix): number[][] {
+  const x = components?.shaped ?? points;
   const { rows: n, columns: d, data } = x;
   const mean = new Float64Array(d);
   const products = new Float64Array(d * d);

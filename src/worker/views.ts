@@ -86,6 +86,8 @@ export interface FeaturesView {
   readonly features: readonly FeatureView[];
   /** Correlation of the used features after shaping, used × used. */
   readonly correlation: readonly (readonly number[])[];
+  /** Part of the differences that each component explains; null where features are not combined. */
+  readonly explained: readonly number[] | null;
   /** Used features that correlate by 0.7 or more, by place among them. */
   readonly alike: readonly (readonly number[])[];
   readonly referenceDay: number;

@@ -23,7 +23,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation, loca
   const write = writer(locale, currency);
   const compared = yield* contrasts(features, labels, k);
   const map = yield* principalMap(
-    matrix.x,
+    matrix.components?.shaped ?? matrix.x,
     matrix.used.map((index) => features[index]!.spec),
     labels,
   );

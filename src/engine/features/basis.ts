@@ -1,3 +1,5 @@
+import type { FeatureSpec } from './types';
+
 /** Roles of texts on order lines that say how or what a customer buys. */
 export type ShareRole = 'category' | 'channel' | 'payment' | 'device';
 
@@ -35,4 +37,6 @@ export type FeatureBasis =
       readonly part: number;
       readonly products: readonly string[];
       readonly basis: Float64Array;
-    };
+    }
+  /** Whether another feature is unknown. */
+  | { readonly family: 'unknown'; readonly feature: FeatureSpec; readonly basis: FeatureBasis | null };

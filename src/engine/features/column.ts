@@ -1,16 +1,19 @@
 import { quantile } from './quantile';
-import { evened, scaleOf, transformed } from './shape';
+import { quantiles, rankOf } from './ranks';
+import { evened, scaleOf, transformed, type Evening } from './shape';
 import type { Feature, FeatureUnit } from './types';
 
-/** How the values of a feature become a column of the matrix. */
-export type Shape = Pick<Feature, 'transform' | 'fill' | 'center' | 'scale' | 'limit' | 'weight'>;
-
-/** Scaled values further out than this are brought in: one customer who buys for a thousand is no segment. */
-const LIMIT = 3;
+/** How the values of a feature become a column of the matrix: transformed, filled, ranked, scaled, limited. */
+export type Shape = Pick<
+  Feature,
+  'transform' | 'lambda' | 'fill' | 'ranks' | 'center' | 'scale' | 'limit' | 'weight'
+>;
 
 interface ShapingOptions {
-  readonly log: boolean;
+  readonly evening: Evening;
   readonly scaling: string;
+  /** Scaled values further out than this are brought in: one customer who buys for a thousand is no segment. */
+  readonly limit: number;
   readonly weight: number;
   /** See `FeatureEntry`. */
   readonly siblings: number;
@@ -27,33 +30,42 @@ export function shapeOf(
   values: Float64Array,
   standIn: Float64Array | null,
   unit: FeatureUnit,
-  { log, scaling, weight, siblings }: ShapingOptions,
+  { evening, scaling, limit, weight, siblings }: ShapingOptions,
 ): { readonly shape: Shape; readonly column: Float64Array } {
-  const { transform, column } = log
-    ? evened(values, unit)
-    : { transform: 'none' as const, column: values.slice() };
+  const byRank = scaling === 'ranks';
+  // Ranks are the same on any curve.
+  const { column, ...curve } = evened(values, unit, byRank ? 'none' : evening);
   const middle = quantile(column, 0.5);
   const fill = Number.isNaN(middle) ? 0 : middle;
-  fillGaps(column, standIn && transformed(standIn, transform), fill);
+  fillGaps(column, standIn && transformed(standIn, curve), fill);
+  const ranks = byRank ? quantiles(column) : [];
+  const { center, scale } = scaleOf(column, scaling);
   const dilution = Math.sqrt(siblings);
-  const limit = scaling === 'none' ? Number.MAX_VALUE : LIMIT / dilution;
-  const { center, scale: spread } = scaleOf(column, scaling);
-  const shape = { transform, fill, center, scale: spread * dilution, limit, weight };
+  const shape: Shape = {
+    ...curve,
+    fill,
+    ranks,
+    center,
+    scale: scale * dilution,
+    limit: scaling === 'none' ? Number.MAX_VALUE : limit / dilution,
+    weight,
+  };
   scaleBy(column, shape);
   return { shape, column };
 }
 
-/** The column that an earlier shape makes of values: transformed, filled, scaled, limited; not yet weighed. */
+/** The column that an earlier shape makes of values, in the same way; not yet weighed. */
 export function shaped(values: Float64Array, standIn: Float64Array | null, shape: Shape): Float64Array {
-  const column = transformed(values, shape.transform);
-  fillGaps(column, standIn && transformed(standIn, shape.transform), shape.fill);
+  const column = transformed(values, shape);
+  fillGaps(column, standIn && transformed(standIn, shape), shape.fill);
   scaleBy(column, shape);
   return column;
 }
 
-function scaleBy(column: Float64Array, { center, scale, limit }: Shape): void {
+function scaleBy(column: Float64Array, { ranks, center, scale, limit }: Shape): void {
   for (let i = 0; i < column.length; i++) {
-    const scaled = (column[i]! - center) / scale;
+    const value = ranks.length > 0 ? rankOf(column[i]!, ranks) : column[i]!;
+    const scaled = (value - center) / scale;
     column[i] = scaled > limit ? limit : scaled < -limit ? -limit : scaled;
   }
 }

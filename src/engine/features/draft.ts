@@ -4,10 +4,9 @@ import { shapeOf, type Shape } from './column';
 import type { FeatureEntry, FeatureSettings } from './feature';
 import { useOption, weightOption } from './options';
 import { correlation, direction, isConstant } from './redundancy';
+import type { Evening } from './shape';
 import type { Feature } from './types';
 
-/** Two features that correlate more than this say the same. */
-const SAME = 0.95;
 /** Fewer customers than this correlate by chance. */
 const ENOUGH = 10;
 const SAME_FOR_ALL = 'It is the same for everyone.';
@@ -25,6 +24,8 @@ export interface Draft {
 
 const UNSHAPED: Omit<Shape, 'weight'> = {
   transform: 'none',
+  lambda: 1,
+  ranks: [],
   fill: 0,
   center: 0,
   scale: 1,
@@ -52,8 +53,9 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   if (entry.apart && wish !== 'on') return idle(values, isConstant(values) ? SAME_FOR_ALL : entry.apart);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;
   const { shape, column } = shapeOf(values, instead, spec.unit, {
-    log: settings.log as boolean,
+    evening: settings.log ? (settings.curve as Evening) : 'none',
     scaling: settings.scaling as string,
+    limit: settings.limit as number,
     weight,
     siblings: entry.siblings ?? 1,
   });
@@ -70,7 +72,8 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   };
 }
 
-function missingIn(values: Float64Array): number {
+/** How many values are not defined. */
+export function missingIn(values: Float64Array): number {
   let missing = 0;
   for (let c = 0; c < values.length; c++) if (values[c] !== values[c]) missing++;
   return missing;
@@ -83,7 +86,7 @@ export function judge(draft: Draft, before: readonly Draft[], settings: FeatureS
   for (const other of before) {
     if (!other.feature.used) continue;
     const r = correlation(draft.direction!, other.direction!);
-    if (Math.abs(r) > SAME) {
+    if (Math.abs(r) > (settings.same as number)) {
       const reason = `It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2).replace('-', '−')}).`;
       return { ...draft, column: null, feature: { ...feature, used: false, reason } };
     }

@@ -5,13 +5,18 @@ import type { CustomerBase } from '../prepare/types';
 import { activityOf, type Activity } from './activity';
 import { featureCatalog } from './catalog';
 import type { CustomerValue } from './clv/customer-value';
-import { draft, judge, type Draft } from './draft';
+import { componentsOf, scoresOf } from './components';
+import { draft, judge, missingIn, type Draft } from './draft';
 import { families } from './families/catalog';
 import type { FeatureEntry, FeatureSettings } from './feature';
 import { matrixOf, warnings } from './matrix';
 import { featureSettings } from './options';
 import type { FeatureMatrix } from './types';
+import { unknownOf } from './unknown';
 import type { CustomerVoice } from './voice/customer-voice';
+
+/** A feature that is unknown for fewer customers than this part has no feature “is unknown”. */
+const WORTH_SAYING = 0.05;
 
 /**
  * What is known about each customer on the reference day, in original units and shaped for clustering.
@@ -35,20 +40,31 @@ export function* features(
   const entries = [...featureCatalog, ...(yield* portion(found(activity, settings), 10, 30))];
   const drafts: Draft[] = [];
   for (const [done, entry] of entries.entries()) {
-    yield { done: 30 + (70 * done) / entries.length, total: 100 };
+    yield { done: 30 + (69 * done) / entries.length, total: 100 };
     drafts.push(judge(draft(entry, activity, settings), drafts, settings));
+  }
+  if (settings.unknowns) {
+    for (const [at, entry] of entries.entries()) {
+      const { used, values } = drafts[at]!.feature;
+      if (used && missingIn(values) >= WORTH_SAYING * values.length)
+        drafts.push(judge(draft(unknownOf(entry), activity, settings), drafts, settings));
+    }
   }
   const used = drafts.flatMap(({ feature }, index) => (feature.used ? [index] : []));
   if (used.length === 0) throw noDifferences(drafts, activity.customers);
+  const shaped = matrixOf(
+    used.map((index) => drafts[index]!.column!),
+    used.map((index) => drafts[index]!.feature.weight),
+    activity.customers,
+  );
+  const components = settings.components
+    ? yield* portion(componentsOf(shaped, settings.explained as number), 99, 100)
+    : null;
   return {
     customers: activity.base.customers,
     features: drafts.map(({ feature }) => feature),
     used,
-    x: matrixOf(
-      used.map((index) => drafts[index]!.column!),
-      used.map((index) => drafts[index]!.feature.weight),
-      activity.customers,
-    ),
+    ...(components ? { x: scoresOf(shaped, components), components } : { x: shaped }),
     referenceDay: activity.referenceDay,
     currency: base.currency,
     warnings: warnings(activity),

@@ -63,8 +63,18 @@ export const featureOptions = {
   log: {
     kind: 'flag',
     label: 'Even out skewed features',
-    help: 'Takes the logarithm where a few customers have far more than the rest, so that they do not decide alone.',
+    help: 'Bends features of which a few customers have far more than the rest, so that they do not decide alone.',
     default: true,
+  },
+  curve: {
+    kind: 'choice',
+    label: 'How to even out',
+    help: 'The power is the one that makes a feature most like a bell curve; it also evens out long tails below.',
+    default: 'log',
+    choices: [
+      { value: 'log', label: 'By logarithm' },
+      { value: 'yeo-johnson', label: 'By the best power (Yeo–Johnson)' },
+    ],
   },
   scaling: {
     kind: 'choice',
@@ -74,8 +84,46 @@ export const featureOptions = {
     choices: [
       { value: 'standard', label: 'By mean and standard deviation' },
       { value: 'robust', label: 'By median and quartiles' },
+      { value: 'ranks', label: 'By rank' },
       { value: 'none', label: 'Not at all' },
     ],
+  },
+  limit: {
+    kind: 'number',
+    label: 'Bring in outliers',
+    help: 'Scaled values further out than this are set to it, so that one customer who buys for a thousand is no segment. Not used without scaling.',
+    default: 3,
+    min: 1,
+    max: 10,
+    unit: 'standard deviations',
+  },
+  same: {
+    kind: 'number',
+    label: 'Says the same from',
+    help: 'Of two features that correlate by more than this, the later one is left out.',
+    default: 0.95,
+    min: 0.5,
+    max: 1,
+  },
+  unknowns: {
+    kind: 'flag',
+    label: 'Count what is unknown',
+    help: 'Adds a feature “is unknown” for each feature in use that is unknown for one in twenty customers or more.',
+    default: false,
+  },
+  components: {
+    kind: 'flag',
+    label: 'Combine features',
+    help: 'Groups are looked for in principal components instead of single features: what several features share counts once.',
+    default: false,
+  },
+  explained: {
+    kind: 'number',
+    label: 'Components explain',
+    help: 'As many components are kept as explain this part of the differences between customers.',
+    default: 0.9,
+    min: 0.3,
+    max: 1,
   },
   rare: {
     kind: 'number',
@@ -98,7 +146,7 @@ export const featureOptions = {
   ...(Object.fromEntries([...weights, ...switches]) as Record<string, OptionSpec>),
 } satisfies OptionSpecs;
 
-const familySwitch = new RegExp(`^${useOption(`(${Object.keys(families).join('|')})_`)}`);
+const familySwitch = new RegExp(`^${useOption(`(${[...Object.keys(families), 'unknown'].join('|')})_`)}`);
 
 /**
  * The settings with defaults filled in. Switches of features that were found in the data are taken as they come:

@@ -5,8 +5,10 @@ import { activityOf } from './activity';
 import { featureCatalog } from './catalog';
 import { shaped } from './column';
 import { matrixOf, warnings } from './matrix';
-import { families } from './families/catalog';
-import type { FeatureEntry, FeatureFamily } from './feature';
+import { scoresOf } from './components';
+import { familyEntry } from './families/catalog';
+import type { FeatureEntry } from './feature';
+import { unknownOf } from './unknown';
 import type { Feature, FeatureMatrix } from './types';
 
 /**
@@ -17,7 +19,7 @@ import type { Feature, FeatureMatrix } from './types';
  * @throws KindredError `nothing-before`, `unknown-feature`
  */
 export function* featuresLike(
-  earlier: Pick<FeatureMatrix, 'features' | 'used'>,
+  earlier: Pick<FeatureMatrix, 'features' | 'used' | 'components'>,
   base: CustomerBase,
   referenceDay = 0,
 ): Steps<FeatureMatrix> {
@@ -44,15 +46,19 @@ export function* featuresLike(
     if (!taking.has(done)) continue;
     columns.push(shaped(values, lacks ? null : (entry.standIn?.values(activity) ?? null), feature));
   }
+  const shapedAll = matrixOf(
+    columns,
+    earlier.used.map((index) => earlier.features[index]!.weight),
+    activity.customers,
+  );
+  const { components } = earlier;
   return {
     customers: activity.base.customers,
     features: made,
     used: earlier.used,
-    x: matrixOf(
-      columns,
-      earlier.used.map((index) => earlier.features[index]!.weight),
-      activity.customers,
-    ),
+    ...(components
+      ? { x: scoresOf(shapedAll, components), components: { ...components, shaped: shapedAll } }
+      : { x: shapedAll }),
     referenceDay: activity.referenceDay,
     currency: base.currency,
     warnings: warnings(activity),
@@ -60,8 +66,10 @@ export function* featuresLike(
 }
 
 /** How an earlier feature is computed; undefined for one that this version does not know, or that never was. */
-function entryOf({ spec, basis }: Feature): FeatureEntry | undefined {
-  if (!basis) return featureCatalog.find((entry) => entry.spec.id === spec.id);
-  const family = families[basis.family] as FeatureFamily | undefined;
-  return family?.entry(spec, basis);
+function entryOf({ spec, basis }: Pick<Feature, 'spec' | 'basis'>): FeatureEntry | undefined {
+  if (basis?.family === 'unknown') {
+    const known = entryOf({ spec: basis.feature, basis: basis.basis ?? undefined });
+    return known && unknownOf(known);
+  }
+  return basis ? familyEntry(spec, basis) : featureCatalog.find((entry) => entry.spec.id === spec.id);
 }

@@ -41,7 +41,7 @@ export interface FeatureSpec {
   readonly unit: FeatureUnit;
 }
 
-export type Transform = 'none' | 'log' | 'log1p' | 'signed-log';
+export type Transform = 'none' | 'log' | 'log1p' | 'signed-log' | 'yeo-johnson';
 
 /** One feature over all customers, with what was done to shape it for clustering. */
 export interface Feature {
@@ -52,6 +52,10 @@ export interface Feature {
   readonly used: boolean;
   readonly reason: string;
   readonly transform: Transform;
+  /** Of a Yeo–Johnson transform; 1 for the others. */
+  readonly lambda: number;
+  /** Quantiles of the transformed values; where there are some, a value counts by its rank among them, 0 to 1. */
+  readonly ranks: readonly number[];
   /** Subtracted from and divided out of the transformed value. */
   readonly center: number;
   readonly scale: number;
@@ -76,16 +80,30 @@ export interface CategoryColumn {
   readonly codes: Int32Array;
 }
 
+/** Principal components in place of features. */
+export interface Components {
+  /** The shaped features that they were made of, customers × used features. */
+  readonly shaped: Matrix<Float32Array>;
+  /** Of each used feature. */
+  readonly means: Float64Array;
+  /** Of each component: its unit vector over the used features. */
+  readonly loadings: readonly Float64Array[];
+  /** Of each component: its part of the variance, falling. */
+  readonly explained: readonly number[];
+}
+
 /** The output of the features stage. */
 export interface FeatureMatrix {
   /** Customer ids in row order. */
   readonly customers: readonly string[];
   /** All features computed, used or not. */
   readonly features: readonly Feature[];
-  /** Indices into `features` of the columns of `x`. */
+  /** Indices into `features` of the columns of `x`, or of `components.shaped`. */
   readonly used: readonly number[];
-  /** Shaped values of the used features, customers × used features; no NaN, no infinity. */
+  /** Shaped values of the used features, customers × used features; no NaN, no infinity. With `components`: scores. */
   readonly x: Matrix<Float32Array>;
+  /** Present where a person wants components in place of features. */
+  readonly components?: Components;
   /** Kinds beside the numbers, where a file has some. */
   readonly categories?: readonly CategoryColumn[];
   /** Day number (since 1970-01-01) that "today" stands for: nothing on or after it counts. */

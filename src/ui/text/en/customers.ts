@@ -45,6 +45,8 @@ export const customers = {
   referenceEffect: (before: number, all: number, f: Format) =>
     `${f.count(before)} of ${people(all, f)} had ordered before that day.`,
   referenceReset: 'Use the proposed date',
+  components: (shares: readonly number[], f: Format) =>
+    `Combined into ${shares.length} ${shares.length === 1 ? 'component' : 'components'}, which explain ${f.list(shares.map((share) => f.share(share)))} of the differences.`,
   settings: 'All settings of this step',
   unknown: 'What more columns would tell',
   search: 'Find a feature',
@@ -59,6 +61,7 @@ export const customers = {
     log: 'logarithm',
     log1p: 'logarithm of 1 + x',
     'signed-log': 'logarithm with sign',
+    'yeo-johnson': 'best power (Yeo–Johnson)',
   },
   shaped: (shape: string) => `compared as: ${shape}`,
 };
