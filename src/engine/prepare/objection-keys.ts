@@ -1,7 +1,8 @@
 import type { TextColumn } from '../../base/table';
-import { personKey, yesOrNo, type PersonKey } from '../../privacy/normalize';
+import { yesOrNo } from '../../privacy/consent';
 import type { RawTable, Role } from '../collect/types';
 import { asText, columnsOf } from './columns';
+import { personKey, type PersonKey } from './person-key';
 
 /** A column that says who a row is about, each of its values under one spelling (−1: none). */
 interface KeyColumn {

@@ -32,7 +32,7 @@ export interface Heeded {
 
 const HOLDS_ORDERS = new Set(['order-lines', 'orders', 'unknown']);
 
-/** An e-mail or phone that more customer numbers than this share names a household or a desk, no person. */
+/** What is shared by more than this (an e-mail by customer numbers, or the reverse) names a desk, no person. */
 const SHARED = 3;
 
 /**
@@ -180,9 +180,13 @@ function objectors(sides: readonly Side[], listed: Set<number>, keyCount: number
   };
 }
 
-/** 1 for each e-mail and phone that several customer numbers share. */
+/** 1 for each e-mail and phone that several customer numbers share, and each customer number of several e-mails. */
 function sharedKeys(sides: readonly Side[], keyCount: number): Uint8Array {
-  const owners = new Map<number, Set<number>>();
+  const others = new Map<number, Set<number>>();
+  const meet = (key: number, other: number) => {
+    const known = others.get(key) ?? others.set(key, new Set()).get(key)!;
+    if (known.size <= SHARED) known.add(other);
+  };
   for (const { table, keys } of sides) {
     const customer = keys.find(({ kind }) => kind === 'customer');
     if (!customer) continue;
@@ -191,13 +195,13 @@ function sharedKeys(sides: readonly Side[], keyCount: number): Uint8Array {
       for (let row = 0; row < table.rowCount; row++) {
         const [key, owner] = [keyAt(column, row), keyAt(customer, row)];
         if (key < 0 || owner < 0) continue;
-        const known = owners.get(key) ?? owners.set(key, new Set()).get(key)!;
-        if (known.size <= SHARED) known.add(owner);
+        meet(key, owner);
+        if (column.kind === 'email') meet(owner, key);
       }
     }
   }
   const shared = new Uint8Array(keyCount);
-  for (const [key, who] of owners) if (who.size > SHARED) shared[key] = 1;
+  for (const [key, who] of others) if (who.size > SHARED) shared[key] = 1;
   return shared;
 }
 

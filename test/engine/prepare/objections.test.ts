@@ -6,7 +6,8 @@ import { heedObjections } from '../../../src/engine/prepare/objections';
 import { prepare } from '../../../src/engine/prepare/prepare';
 import { withoutRows } from '../../../src/engine/prepare/without-rows';
 import { defaultPrivacy } from '../../../src/privacy/settings';
-import { personKey, yesOrNo } from '../../../src/privacy/normalize';
+import { personKey } from '../../../src/engine/prepare/person-key';
+import { yesOrNo } from '../../../src/privacy/consent';
 import { suppressionReason } from '../../../src/privacy/suppression';
 import { fileOf, inspectFile } from '../../support/sources';
 import { rawTable } from '../../support/raw-table';
@@ -58,6 +59,26 @@ describe('people who object', () => {
     });
     const { tables } = heed([shared, list({ phone: ['+49 170 1234567'] })]);
     expect(cells(tables[0]!)).toEqual(['5', '1']);
+  });
+
+  test('"guest", "n/a" and a number that many use stand for nobody', () => {
+    const till = rawTable({
+      customer: ['guest', 'GUEST', 'n/a', 'desk', 'desk', 'desk', 'desk', 'desk'],
+      email: [
+        'ann@x.example',
+        'bob@x.example',
+        'cy@x.example',
+        'ann@x.example',
+        'd@x.example',
+        'e@x.example',
+        'f@x.example',
+        'g@x.example',
+      ],
+      amount: [1, 2, 3, 4, 5, 6, 7, 8],
+    });
+    const { tables } = heed([till, list({ email: ['ann@x.example'] })]);
+    expect(cells(tables[0]!, 2)).toEqual([2, 3, 5, 6, 7, 8]);
+    expect(personKey('phone', '000 000 0000')).toBe('');
   });
 
   test('lines that name nobody go with their order', () => {
