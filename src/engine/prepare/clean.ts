@@ -41,7 +41,7 @@ export function* clean(lines: OrderLines, choices: Choices): Steps<CleaningStep[
       rule,
       effect,
       found,
-      step: { id, title, ...about, on, proposed, optional, found: found.length, ...done },
+      step: { id, title, unit: 'lines', ...about, on, proposed, optional, found: found.length, ...done },
     });
   }
   return runs.map(({ rule, effect, found, step }) =>

@@ -5,6 +5,7 @@ import { defaultPrivacy, type PrivacySettings } from '../../privacy/settings';
 import type { RawTable } from '../collect/types';
 import { checkChoices, clean, type Choices } from './clean';
 import { group, type Grouped } from './group';
+import { IMPOSSIBLE, withoutImpossible } from './impossible-values';
 import { besideOf } from './join/beside';
 import { join } from './join/join';
 import type { JoinChoices } from './join/types';
@@ -60,9 +61,13 @@ export function* prepare(
   const shown: Grouped = { ...grouped, lines: { ...grouped.lines, text: masked.text } };
   const [firstDay, lastDay] = span(grouped);
   const currency = currencyOf(lines);
+  const beside = yield* portion(besideOf(joined!, lines, shown, currency), 85, 93);
+  const possible = withoutImpossible(beside.attributes, lastDay, choices[IMPOSSIBLE]);
+  const steps = possible.step ? [...plan.steps, possible.step] : plan.steps;
   return {
     ...base,
-    ...(yield* portion(besideOf(joined!, lines, shown, currency), 85, 95)),
+    ...beside,
+    attributes: possible.attributes,
     lines: shown.lines,
     privacy: { objections: heeded.report, products: masked.found },
     productNames: lines.productNames,
@@ -70,8 +75,12 @@ export function* prepare(
     firstDay,
     lastDay,
     totals: totals(grouped),
-    plan: { ...plan, steps: [...objectionSteps(heeded.report), ...plan.steps] },
-    quality: yield* portion(qualityReport(lines, plan.steps, grouped, firstDay, lastDay), 95, 100),
+    plan: { ...plan, steps: [...objectionSteps(heeded.report), ...steps] },
+    quality: yield* portion(
+      qualityReport(lines, heeded.tables, steps, grouped, beside.campaigns, [firstDay, lastDay]),
+      93,
+      100,
+    ),
   };
 }
 
@@ -81,7 +90,7 @@ function* planned(
   lines: OrderLines,
   choices: Choices,
 ): Steps<{ plan: CleaningPlan; grouped: Grouped | null }> {
-  checkChoices(choices, [SAME_DAY]);
+  checkChoices(choices, [SAME_DAY, IMPOSSIBLE]);
   const customersSeen = lines.customer.dictionary.length;
   const steps = yield* portion(clean(lines, choices), 0, 50);
   const kept = marked(lines.kept);
@@ -121,6 +130,7 @@ function objectionSteps(report: ObjectionReport | null): CleaningStep[] {
       on: true,
       proposed: true,
       optional: false,
+      unit: 'lines',
       rows: lines,
       found: lines,
       revenue: 0 - revenue,
@@ -145,6 +155,7 @@ function sameDay(on: boolean, proposed: boolean, found: number, { order }: Order
     on,
     proposed,
     optional: true,
+    unit: 'lines',
     rows: found,
     found,
     revenue: 0,

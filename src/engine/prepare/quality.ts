@@ -1,46 +1,36 @@
 import type { Steps } from '../../base/steps';
 import { count, counted, dayText, percent } from '../../base/wording';
-import type { RawColumn } from '../collect/types';
-import { filledCells } from './columns';
+import type { RawTable, TableKind } from '../collect/types';
 import type { Grouped } from './group';
+import type { Campaigns } from './join/types';
 import type { OrderLines } from './order-lines';
 import { marked } from './rules/rule';
+import { sourceQuality } from './source-quality';
 import type { CleaningStep, ColumnQuality, QualityMeasure, QualityReport } from './types';
 import { reachOf, summarize, verdicts } from './verdicts';
 
 /** The state of the files as they came in, and what they are enough for once cleaned. */
 export function* qualityReport(
   input: OrderLines,
+  tables: readonly RawTable[],
   steps: readonly CleaningStep[],
   grouped: Grouped,
-  first: number,
-  last: number,
+  campaigns: Campaigns | null,
+  [first, last]: readonly [number, number],
 ): Steps<QualityReport> {
-  const columns: ColumnQuality[] = [];
-  for (const column of input.table.columns) {
-    yield { done: columns.length, total: input.table.columns.length };
-    columns.push(columnQuality(column, input.rows));
-  }
-  const judged = verdicts(reachOf(grouped, first, last));
+  const sources = yield* sourceQuality(tables);
+  const columns = sources.flatMap((source) => (HOLDS_ORDERS.has(source.kind) ? source.columns : []));
+  const judged = verdicts(reachOf(grouped, campaigns, first, last));
   return {
-    columns,
+    sources,
     measures: measures(input, steps, columns, grouped, first, last),
     verdicts: judged,
-    summary: summarize(judged),
+    // Few shops hold a campaign; that none is there is no news.
+    summary: summarize(campaigns ? judged : judged.filter(({ step }) => step !== 'uplift')),
   };
 }
 
-function columnQuality({ header, role, data, unreadable }: RawColumn, rows: number): ColumnQuality {
-  const readable = filledCells(data);
-  const filled = readable + unreadable;
-  return {
-    header,
-    role,
-    filled: rows > 0 ? filled / rows : 0,
-    readable: filled > 0 ? readable / filled : 1,
-    distinct: data.kind === 'text' ? data.dictionary.length : null,
-  };
-}
+const HOLDS_ORDERS: ReadonlySet<TableKind> = new Set(['order-lines', 'orders', 'unknown'] as const);
 
 function measures(
   input: OrderLines,

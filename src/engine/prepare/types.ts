@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/errors';
 import type { TextColumn } from '../../base/table';
-import type { Role } from '../collect/types';
+import type { Role, TableKind } from '../collect/types';
 import type { Beside } from './join/types';
 import type { ObjectionReport } from './objections';
 import type { SensitiveProducts } from './sensitive-products';
@@ -24,6 +24,8 @@ export interface CleaningStep {
   readonly proposed: boolean;
   /** False for steps without which nothing can be computed. */
   readonly optional: boolean;
+  /** What `rows` and `found` count. */
+  readonly unit: 'lines' | 'customers';
   /** Lines it touches (or would touch, when off), after the steps before it. */
   readonly rows: number;
   /** Lines of the input that it is about, whatever other steps do with them. */
@@ -79,9 +81,28 @@ export interface ColumnQuality {
   readonly distinct: number | null;
 }
 
+/** One file as it came in. Shares are 0 to 1. */
+export interface SourceQuality {
+  readonly file: string;
+  readonly kind: TableKind;
+  readonly rows: number;
+  /** Rows that have all that a file of this kind needs. */
+  readonly complete: number;
+  /** Filled cells that could be read, of all columns together. */
+  readonly readable: number;
+  /** Rows that repeat no other in every column. */
+  readonly unique: number;
+  /** First and last day, days since 1970-01-01; NaN without dates. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Days from the last row of this file to the last of all: what is old says little of today. NaN without dates. */
+  readonly daysBehind: number;
+  readonly columns: readonly ColumnQuality[];
+}
+
 export interface QualityReport {
   readonly measures: readonly QualityMeasure[];
-  readonly columns: readonly ColumnQuality[];
+  readonly sources: readonly SourceQuality[];
   readonly verdicts: readonly Verdict[];
   /** One sentence over all: "Good for segments; too short a history for lifetime value." */
   readonly summary: string;

@@ -1,5 +1,6 @@
 import { count, counted } from '../../base/wording';
 import type { Grouped } from './group';
+import type { Campaigns } from './join/types';
 import type { Verdict } from './types';
 
 /** What decides how far the data carry. */
@@ -11,9 +12,20 @@ export interface Reach {
   readonly span: number;
   readonly dates: boolean;
   readonly amounts: boolean;
+  /** People reached by campaigns, those held back as a control group, and those who answered; null without any. */
+  readonly campaign: {
+    readonly reached: number;
+    readonly held: number;
+    readonly answered: number | null;
+  } | null;
 }
 
-export function reachOf({ customers, offsets, orders }: Grouped, first: number, last: number): Reach {
+export function reachOf(
+  { customers, offsets, orders }: Grouped,
+  campaigns: Campaigns | null,
+  first: number,
+  last: number,
+): Reach {
   let repeaters = 0;
   for (let c = 0; c < customers.length; c++) {
     let seen = -1;
@@ -33,16 +45,25 @@ export function reachOf({ customers, offsets, orders }: Grouped, first: number, 
     span: last - first,
     dates: orders.day !== null,
     amounts: orders.paid !== null,
+    campaign: campaigns && campaigns.count > 0 ? campaignReach(campaigns) : null,
   };
+}
+
+function campaignReach({ count: all, treated, converted }: Campaigns): Reach['campaign'] {
+  const count = (flags: Uint8Array, value: number) =>
+    flags.reduce((n, flag) => n + Number(flag === value), 0);
+  const held = treated ? count(treated, 0) : 0;
+  return { reached: all - held, held, answered: converted && count(converted, 1) };
 }
 
 /**
  * Whether the data are enough for each later step. The thresholds are rules of thumb: five quintiles of five
  * customers; a Ward or k-means segment of ten; for lifetime value about a hundred repeat buyers, below which its
- * parameters' standard errors are as large as themselves; for leaving, a year to learn from and be tested on.
+ * parameters' standard errors are as large as themselves; for leaving, a year to learn from and be tested on; for whom
+ * a message moves, a thousand people in each group, so that a difference of five points stands out from chance.
  */
 export function verdicts(reach: Reach): Verdict[] {
-  const { customers, repeaters, span, dates, amounts } = reach;
+  const { customers, repeaters, span, dates, amounts, campaign } = reach;
   const people = counted(customers, 'customer');
   const again = `${counted(repeaters, 'customer')} who bought again`;
   const days = dates ? counted(Math.max(0, span), 'day') : '';
@@ -132,6 +153,41 @@ export function verdicts(reach: Reach): Verdict[] {
         },
       ],
       `${again} over ${days}.`,
+    ),
+    grade(
+      'uplift',
+      'Whom a campaign moves',
+      campaign
+        ? [
+            {
+              bad: campaign.held === 0,
+              weak: false,
+              sentence:
+                'No one was held back, so it can be seen who answered, not whom the message moved. Hold back a random tenth next time and add the file.',
+            },
+            {
+              bad: campaign.answered === null,
+              weak: (campaign.answered ?? 0) < 100,
+              sentence:
+                campaign.answered === null
+                  ? 'The files do not say who bought after the campaign. Name that column.'
+                  : `Only ${counted(campaign.answered, 'answer')}: about 100 would make it reliable.`,
+            },
+            {
+              bad: Math.min(campaign.held, campaign.reached) < 100,
+              weak: Math.min(campaign.held, campaign.reached) < 1000,
+              sentence: `${count(campaign.reached)} were written to and ${count(campaign.held)} held back: about 1,000 in each would make it reliable.`,
+            },
+          ]
+        : [
+            {
+              bad: true,
+              weak: false,
+              sentence:
+                'No file holds a campaign. Add one with who was written to, who was held back, and who bought.',
+            },
+          ],
+      campaign ? `${count(campaign.reached)} written to, ${count(campaign.held)} held back.` : '',
     ),
   ];
 }

@@ -172,11 +172,24 @@ export const data = {
   },
   cleaning: 'What is cleaned',
   cleaningHelp: 'Nothing in your files changes. Switch a step off if it does not fit your shop.',
-  rows: (n: number, f: Format) => (n === 0 ? 'no lines' : `${f.count(n)} ${plural(n, 'line', 'lines')}`),
+  rows: (n: number, unit: 'lines' | 'customers', f: Format) =>
+    n === 0
+      ? `no ${unit}`
+      : unit === 'customers'
+        ? people(n, f)
+        : `${f.count(n)} ${plural(n, 'line', 'lines')}`,
   effect: (on: boolean, lines: string, amount: string) =>
     `${on ? '' : 'If switched on: '}${lines}${amount && `, ${amount} revenue`}`,
   needed: 'always on',
   listed: 'Look at them one by one',
+  bySource: 'File by file, column by column',
+  completeShare: 'Complete',
+  readableShare: 'Readable',
+  uniqueShare: 'Without repeats',
+  filled: 'Filled',
+  distinct: 'Different values',
+  columnsOf: (file: string) => `Columns of ${file}`,
+  behind: (days: number, f: Format) => `(ends ${f.count(days)} days before the newest file)`,
   customerBy: 'A customer is recognized',
   amountBy: 'The amount of a line is',
   quality: 'How good are the data?',
