@@ -87,15 +87,9 @@ export async function* compareMethods(
   const ks = Array.from({ length: Math.max(0, most - fewest + 1) }, (_, i) => fewest + i);
   const methods = methodsFor(effort, seed, field.rows > fewest);
   const tried: Tried[] = [];
-  for (const method of methods) {
+  for (const [at, method] of methods.entries()) {
     const steps = tryMethod(method, field, ks, effort, seed, parallel);
-    tried.push(
-      ...(yield* within(
-        steps,
-        tried.length === 0 ? 0 : methods.indexOf(method) / methods.length,
-        1 / methods.length,
-      )),
-    );
+    tried.push(...(yield* within(steps, at / methods.length, 1 / methods.length)));
   }
   return comparisonOf(fairly(tried), methods, field.rows, field !== points);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matrixOf, type Matrix } from '../../../src/base/matrix';
@@ -12,6 +14,7 @@ import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { segment } from '../../../src/engine/cluster/segment';
 import type { Fit } from '../../../src/engine/cluster/types';
 import { blobs } from '../../support/clusters';
+import { goldenSet } from '../../support/golden';
 import { labeledData } from '../../support/iris';
 import { describeWithData } from '../../support/shared-data';
 
@@ -165,3 +168,33 @@ test('the stage takes a given number, and chooses one', async () => {
   expect(adjustedRand(chosen.labels, five.truth)).toBe(1);
   expect(chosen.choice!.candidates.every(({ inertia }) => inertia > 0)).toBe(true);
 });
+
+const { mixtures } = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../golden/choosing/choosing.json'), 'utf8'),
+) as {
+  mixtures: {
+    set: string;
+    covariance: string;
+    k: number;
+    logLikelihood: number;
+    bic: number;
+    rand: number;
+  }[];
+};
+
+describeWithData(
+  'clustering/iris.data.gz',
+  'iris and wine (scikit-learn, test/golden/choosing/make.py)',
+  () => {
+    test.each(mixtures.map((each) => [each.set, each.covariance, each.k, each] as const))(
+      '%s, %s, k = %i: likelihood, BIC and Rand index',
+      (set, covariance, k, expected) => {
+        const x = goldenSet(set);
+        const { measures, labels } = fit(x, { k, covariance, tolerance: 1e-9, iterations: 5000, starts: 50 });
+        expect(Math.abs(measures.logLikelihood! - expected.logLikelihood)).toBeLessThan(0.01);
+        expect(measures.bic).toBeCloseTo(expected.bic, 1);
+        expect(adjustedRand(labels, labeledData(set as 'iris').truth)).toBeCloseTo(expected.rand, 3);
+      },
+    );
+  },
+);

@@ -36,6 +36,13 @@ export interface SomModel extends Model {
   readonly topographicError: number;
 }
 
+/** A fit that can be divided anew without looking for the nearest units again. */
+interface SomFit extends Fit<SomModel> {
+  /** Nearest unit of each row, and how far it is. */
+  readonly units: Int32Array;
+  readonly distances: Float32Array;
+}
+
 const options = {
   k: {
     kind: 'integer',
@@ -126,7 +133,7 @@ const LONGEST = 4;
  * Confidence is 1 − (distance to the nearest unit) / (distance to the nearest unit of another segment).
  * Cost: epochs × rows × units × columns.
  */
-function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<SomModel>> {
+function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<SomFit> {
   yield* checkPoints(x);
   checkCount(given.k, x.rows);
   const points = toFloat32(x);
@@ -202,7 +209,7 @@ function* cut(
   units: Int32Array,
   distances: Float32Array,
   asked: number,
-): Steps<Fit<SomModel>> {
+): Steps<SomFit> {
   const { hits, tree, codebook, grid } = grown;
   const found = Math.min(asked, tree.rows);
   const labelsOfUnits = regionsOf(codebook, hits, tree, found);
@@ -226,6 +233,8 @@ function* cut(
       topographicError: grown.topographicError,
     },
     warnings: warningsOf(k, asked),
+    units,
+    distances,
   };
 }
 
@@ -240,10 +249,10 @@ function warningsOf(found: number, asked: number): Problem[] {
   ];
 }
 
-function* recut({ model }: Fit<SomModel>, x: Matrix, k: number): Steps<Fit<SomModel>> {
+function* recut(fit: Fit<SomModel>, x: Matrix, k: number): Steps<SomFit> {
+  const { model, units, distances } = fit as SomFit;
   const loaded = fastestKernels().load(toFloat32(x), model.origin);
   try {
-    const { units, distances } = yield* nearestUnits(loaded, model.codebook);
     return yield* cut(model, loaded, x, units, distances, k);
   } finally {
     loaded.dispose();
