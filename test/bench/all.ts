@@ -1,10 +1,11 @@
 import { clv } from './clv.bench';
 import { insideBenches } from './inside.bench';
+import { joining } from './join.bench';
 import { reader } from './reader.bench';
 import { shop } from './shop.bench';
 import type { Bench, BenchContext, Measurement } from './types';
 
-const benches: readonly Bench[] = [...insideBenches, clv, reader, shop];
+const benches: readonly Bench[] = [...insideBenches, clv, joining, reader, shop];
 
 /** Runs every benchmark whose name fits, one after the other. */
 export async function* measure(context: BenchContext): AsyncGenerator<Measurement, void, void> {

@@ -12,7 +12,7 @@ const NO = new Set('no n false f 0 nein non nao nie - not never none'.split(' ')
 
 /** What people call those held back to compare with. */
 const CONTROL =
-  /^(control|controls|control group|ctrl|holdout|hold out|held out|baseline|no|none|0|false|untreated|not treated|no (e-?mail|mail|contact|offer|treatment|campaign)|kontrolle|kontrollgruppe|kontroll|temoin|groupe temoin|groupe controle|grupo de control|gruppo di controllo|controlegroep|grupa kontrolna|grupo de controle)$/;
+  /^(control|controls|control group|ctrl|holdout|hold out|held out|baseline|no|none|0|false|untreated|not treated|no (e[ -]?mail|mail|contact|offer|treatment|campaign)|kontrolle|kontrollgruppe|kontroll|temoin|groupe temoin|groupe controle|grupo de control|gruppo di controllo|controlegroep|grupa kontrolna|grupo de controle)$/;
 
 /** Who was written to, and what they did. */
 export function campaignsOf(placed: Placed): Campaigns {

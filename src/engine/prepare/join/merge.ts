@@ -69,8 +69,8 @@ export function* mergePeople(
   const alone = tables.length === 0;
   if (alone && !(identity.role === 'customer' && identity.email)) return null;
   const withPhones = [table, ...tables].filter((each) => columnOf(each, 'phone')).length > 1;
-  const country = withPhones ? (choices.country ?? phoneCountry([table, ...tables])) : null;
-  const phones = withPhones ? { country } : null;
+  const country = withPhones ? (choices.country ?? phoneCountry([table, ...tables]) ?? '') : null;
+  const phones = country === null ? null : { country: country || null };
   const orders = yield* portion(orderSource(table, identity, phones), 0, 30);
   const others: Omit<OtherSource, 'person' | 'related'>[] = [];
   for (const other of tables) {

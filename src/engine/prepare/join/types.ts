@@ -155,7 +155,7 @@ export interface JoinReport {
   readonly byPhone: boolean;
   /** E-mails and phones that many share, so that they make nobody one. */
   readonly shared: { readonly emails: number; readonly phones: number };
-  /** Country used for phone numbers that name none; null when there are no phones. */
+  /** Country of phone numbers that name none; '' when nothing says it, null when no phones are compared. */
   readonly country: string | null;
   /** Contacts of the customer lists, and those of them who have no order. */
   readonly contacts: number;
