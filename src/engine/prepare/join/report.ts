@@ -6,7 +6,7 @@ import type { OrderLines } from '../order-lines';
 import { marked } from '../rules/rule';
 import type { Joined } from './join';
 import { linkOfDetails, linkOfProducts } from './link-report';
-import { LISTED } from './merge';
+import { LISTED } from './merges';
 import { contactsOf, linkOfPeople } from './people-report';
 import type { JoinReport } from './types';
 

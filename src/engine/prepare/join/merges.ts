@@ -1,0 +1,117 @@
+import { hash } from '../../../base/random';
+import { portion, type Steps } from '../../../base/steps';
+import { findPeople, type Keys, type People } from './people';
+import type { KeyKind, PeopleSource } from './source';
+import type { JoinChoices, Merge } from './types';
+
+/** Customer numbers up to which a chain of e-mails and phones is taken for one person. */
+const MOST_IN_CHAIN = 5;
+
+/** Finds people, then once more without the ties that would chain too many or that the person cut. */
+export function* settle(
+  keys: Keys,
+  sources: readonly PeopleSource[],
+  choices: JoinChoices,
+): Steps<{ readonly people: People; readonly merges: readonly Merge[] }> {
+  const rules = { byEmail: choices.byEmail ?? true, byPhone: choices.byPhone ?? true, cut: null };
+  const found = yield* portion(findPeople(keys, sources, rules), 0, 50);
+  const all = mergesOf(keys, found, sources, choices);
+  const cut = new Uint8Array(keys.numbers.length + keys.emails.length + keys.phones.length);
+  let cuts = 0;
+  for (const { merge, bridges, members } of all) {
+    if (merge.on && members <= MOST_IN_CHAIN) continue;
+    for (const element of bridges) cut[element] = 1;
+    cuts++;
+  }
+  const merges = all.filter(({ members }) => members <= MOST_IN_CHAIN).map(({ merge }) => merge);
+  if (cuts === 0) return { people: found, merges };
+  return { people: yield* portion(findPeople(keys, sources, { ...rules, cut }), 50, 100), merges };
+}
+
+interface FoundMerge {
+  readonly merge: Merge;
+  readonly bridges: readonly number[];
+  /** Customers of the orders that it makes one. */
+  readonly members: number;
+}
+
+/** Sets in which several customers of the orders became one. */
+function mergesOf(
+  keys: Keys,
+  { sets, bridges }: People,
+  sources: readonly PeopleSource[],
+  { apart = {} }: JoinChoices,
+): FoundMerge[] {
+  const ties = new Map<number, { by: KeyKind; elements: number[] }>();
+  for (const { by, element } of bridges) {
+    const root = sets.find(element);
+    const tie = ties.get(root) ?? { by, elements: [] };
+    tie.elements.push(element);
+    ties.set(root, { by: tie.by === 'number' ? by : tie.by, elements: tie.elements });
+  }
+  if (ties.size === 0) return [];
+  const primary = keys.rows[0]!.number ? 'number' : 'email';
+  const [ids, first] = primary === 'number' ? [keys.numbers, 0] : [keys.emails, keys.numbers.length];
+  const members = new Map<number, Set<number>>();
+  for (const code of keys.rows[0]![primary] ?? []) {
+    if (code < 0) continue;
+    const root = sets.find(first + code);
+    if (!ties.has(root)) continue;
+    const held = members.get(root);
+    if (held) held.add(code);
+    else members.set(root, new Set([code]));
+  }
+  const found = [...members]
+    .filter(([, codes]) => codes.size > 1)
+    .map(([root, codes]) => {
+      const customers = [...codes].sort((a, b) => compareIds(ids[a]!, ids[b]!));
+      const { by, elements } = ties.get(root)!;
+      return { customers, by, elements, id: mergeId(customers.map((code) => ids[code]!)) };
+    })
+    .sort((a, b) => compareIds(ids[a.customers[0]!]!, ids[b.customers[0]!]!));
+  const files = filesOf(
+    found.slice(0, LISTED).flatMap(({ customers }) => customers),
+    primary,
+    keys,
+    sources,
+  );
+  return found.map(({ customers, by, elements, id }): FoundMerge => ({
+    merge: {
+      id,
+      by,
+      on: apart[id] !== true,
+      records: customers.map((code) => ({ customer: ids[code]!, files: files.get(code) ?? [] })),
+    },
+    bridges: elements,
+    members: customers.length,
+  }));
+}
+
+/** Merges that the report lists one by one. */
+export const LISTED = 200;
+
+/** The files in which each of some customers stands. */
+function filesOf(
+  codes: readonly number[],
+  kind: KeyKind,
+  keys: Keys,
+  sources: readonly PeopleSource[],
+): Map<number, string[]> {
+  const files = new Map<number, string[]>(codes.map((code) => [code, []]));
+  sources.forEach(({ file }, s) => {
+    const seen = new Set<number>();
+    for (const code of keys.rows[s]![kind] ?? []) if (files.has(code)) seen.add(code);
+    for (const code of seen) files.get(code)!.push(file);
+  });
+  return files;
+}
+
+/** A name for a merge that tells nothing of whom it is about. */
+const mergeId = (ids: readonly string[]): string => {
+  const text = ids.join('\n');
+  return `merge-${(hash(text) >>> 0).toString(36)}${(hash(`${text}\n`) >>> 0).toString(36)}`;
+};
+
+/** Shorter ids first, which puts numbers in their order, then by code unit. */
+export const compareIds = (a: string, b: string): number =>
+  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
