@@ -18,13 +18,27 @@ export type OptionSpec =
       readonly default: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
     }
+  | {
+      /** Rising numbers; none stands for “as proposed”. */
+      readonly kind: 'numbers';
+      readonly label: string;
+      readonly help: string;
+      readonly default: readonly number[];
+      readonly most: number;
+    }
   | { readonly kind: 'flag'; readonly label: string; readonly help: string; readonly default: boolean };
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** The value type each spec stands for. */
 export type OptionValues<S extends OptionSpecs> = {
-  [K in keyof S]: S[K]['kind'] extends 'flag' ? boolean : S[K]['kind'] extends 'choice' ? string : number;
+  [K in keyof S]: S[K]['kind'] extends 'flag'
+    ? boolean
+    : S[K]['kind'] extends 'choice'
+      ? string
+      : S[K]['kind'] extends 'numbers'
+        ? readonly number[]
+        : number;
 };
 
 /** Defaults filled in and every value checked: the one place where options are merged. */
@@ -56,6 +70,20 @@ function check(name: string, spec: OptionSpec, value: unknown): void {
     if (!spec.choices.some((choice) => choice.value === value)) {
       const known = spec.choices.map((choice) => choice.value).join(', ');
       throw new KindredError('bad-option', `"${spec.label}" (${name}) must be one of ${known}.`);
+    }
+  } else if (spec.kind === 'numbers') {
+    const rising =
+      Array.isArray(value) &&
+      value.length <= spec.most &&
+      value.every((each, i) => Number.isFinite(each) && (i === 0 || each > value[i - 1]));
+    if (!rising) {
+      throw new KindredError(
+        'bad-option',
+        `"${spec.label}" must be at most ${spec.most} numbers, each above the one before.`,
+        {
+          most: spec.most,
+        },
+      );
     }
   } else if (
     typeof value !== 'number' ||

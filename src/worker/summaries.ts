@@ -67,6 +67,7 @@ export function featuresView(
     features: matrix.features.map(featureView),
     correlation: correlations,
     explained: matrix.components?.explained ?? null,
+    rfm: matrix.rfm ?? null,
     alike: alike(correlations, ALIKE),
     referenceDay: matrix.referenceDay,
     currency: matrix.currency,

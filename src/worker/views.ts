@@ -9,7 +9,7 @@ import type { Choice, RfmGrid } from '../engine/cluster/types';
 import type { FileGuess, SetAside } from '../engine/collect/types';
 import type { Clv, ClvCheck, ClvTotals, Fitted } from '../engine/features/clv/types';
 import type { Validation } from '../engine/features/clv/validation';
-import type { FeatureSpec, Transform } from '../engine/features/types';
+import type { FeatureSpec, RfmScoring, Transform } from '../engine/features/types';
 import type { JoinReport } from '../engine/prepare/join/types';
 import type { CleaningPlan, PrivacyReport, QualityReport } from '../engine/prepare/types';
 
@@ -90,6 +90,7 @@ export interface FeaturesView {
   readonly explained: readonly number[] | null;
   /** Used features that correlate by 0.7 or more, by place among them. */
   readonly alike: readonly (readonly number[])[];
+  readonly rfm: RfmScoring | null;
   readonly referenceDay: number;
   readonly currency: string | null;
   readonly warnings: readonly Problem[];

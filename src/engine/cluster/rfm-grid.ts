@@ -14,7 +14,10 @@ export function* rfmGrid(matrix: FeatureMatrix): Steps<RfmGrid | null> {
   const x = rfmColumns(matrix);
   if (!x) return null;
   const withMoney = x.columns === 3;
-  const cuts = rfmCuts(x);
+  // The maps know fifths; other scores are a person's own business.
+  const own = matrix.rfm?.cuts;
+  const fifths = own && [own.recency, own.frequency, withMoney ? own.monetary : own.recency];
+  const cuts = own && fifths!.every(({ length }) => length === 4) ? own : rfmCuts(x);
   yield { done: 1, total: 3 };
   const revenueOf = (row: number) => (withMoney ? x.data[row * x.columns + 2]! : 0);
   const customers = new Int32Array(25);

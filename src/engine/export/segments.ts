@@ -1,7 +1,7 @@
 import { release, type Releasable, type ReleaseColumn } from '../../privacy/release';
 import type { Profiles } from '../analyze/types';
 import type { Segmentation } from '../cluster/types';
-import type { FeatureMatrix, FeatureUnit } from '../features/types';
+import type { Feature, FeatureMatrix, FeatureUnit } from '../features/types';
 
 /** One row a customer: id, segment (1 … k, 0 for none), its name, how clearly they belong, and every feature. `pseudonyms`, one a row, take the place of the ids. */
 export function segmentList(
@@ -26,13 +26,20 @@ export function segmentList(
       { name: 'customer_id', role: 'identifier', cell: (row) => matrix.customers[row]! },
       measure('segment', (row) => labels[row]! + 1),
       measure('segment_name', (row) => names[labels[row]!] ?? 'No segment'),
-      ...matrix.features.map(({ spec, values }) =>
-        measure(spec.id, (row) => rounded(values[row]!, spec.unit)),
+      ...matrix.features
+        .filter(leaves)
+        .map(({ spec, values }) => measure(spec.id, (row) => rounded(values[row]!, spec.unit))),
+      ...(matrix.descriptions ?? []).map(({ id, levels, codes }) =>
+        measure(id, (row) => levels[codes[row]!] ?? null),
       ),
       measure('confidence', (row) => rounded(confidence[row]!, 'share')),
     ],
   });
 }
+
+/** What is known of somebody; of who people are, only what the segments rest on. */
+const leaves = ({ spec, used, values }: Feature): boolean =>
+  used || (spec.group !== 'profile' && values.some((value) => !Number.isNaN(value)));
 
 function rounded(value: number, unit: FeatureUnit): number | null {
   if (Number.isNaN(value)) return null;

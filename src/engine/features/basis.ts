@@ -1,4 +1,4 @@
-import type { FeatureSpec } from './types';
+import type { FeatureSpec, RfmAxis } from './types';
 
 /** Roles of texts on order lines that say how or what a customer buys. */
 export type ShareRole = 'category' | 'channel' | 'payment' | 'device';
@@ -38,5 +38,7 @@ export type FeatureBasis =
       readonly products: readonly string[];
       readonly basis: Float64Array;
     }
+  /** Score by cut points. */
+  | { readonly family: 'score'; readonly axis: RfmAxis; readonly cuts: readonly number[] }
   /** Whether another feature is unknown. */
   | { readonly family: 'unknown'; readonly feature: FeatureSpec; readonly basis: FeatureBasis | null };

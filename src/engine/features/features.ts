@@ -9,8 +9,10 @@ import { componentsOf, scoresOf } from './components';
 import { draft, judge, missingIn, type Draft } from './draft';
 import { families } from './families/catalog';
 import type { FeatureEntry, FeatureSettings } from './feature';
+import { descriptions, kindColumns } from './kinds';
 import { matrixOf, warnings } from './matrix';
 import { featureSettings } from './options';
+import { rfmFeatures, rfmScoring } from './rfm-scores';
 import type { FeatureMatrix } from './types';
 import { unknownOf } from './unknown';
 import type { CustomerVoice } from './voice/customer-voice';
@@ -37,7 +39,12 @@ export function* features(
 ): Steps<FeatureMatrix> {
   const settings = featureSettings(options);
   const activity = yield* portion(activityOf(base, settings.referenceDay as number, value, voice), 0, 10);
-  const entries = [...featureCatalog, ...(yield* portion(found(activity, settings), 10, 30))];
+  const rfm = rfmScoring(activity, settings);
+  const entries = [
+    ...featureCatalog,
+    ...rfmFeatures(rfm),
+    ...(yield* portion(found(activity, settings), 10, 30)),
+  ];
   const drafts: Draft[] = [];
   for (const [done, entry] of entries.entries()) {
     yield { done: 30 + (69 * done) / entries.length, total: 100 };
@@ -64,6 +71,9 @@ export function* features(
     customers: activity.base.customers,
     features: drafts.map(({ feature }) => feature),
     used,
+    categories: kindColumns(activity, settings),
+    descriptions: descriptions(activity),
+    rfm,
     ...(components ? { x: scoresOf(shaped, components), components } : { x: shaped }),
     referenceDay: activity.referenceDay,
     currency: base.currency,

@@ -2,6 +2,7 @@ import { mergeOptions, type OptionSpec, type OptionSpecs } from '../../base/opti
 import { featureCatalog } from './catalog';
 import { families } from './families/catalog';
 import type { FeatureSettings } from './feature';
+import { cutsOption } from './rfm-scores';
 import type { FeatureGroup } from './types';
 
 const GROUP_LABELS: Readonly<Record<FeatureGroup, string>> = {
@@ -125,6 +126,32 @@ export const featureOptions = {
     min: 0.3,
     max: 1,
   },
+  rfmBins: {
+    kind: 'integer',
+    label: 'Scores for recency, frequency and money',
+    help: 'Into how many parts of equal size customers are scored: 5 are fifths, as is usual. The maps of segments need 5.',
+    default: 5,
+    min: 2,
+    max: 10,
+  },
+  ...(Object.fromEntries(
+    (
+      [
+        ['recency', 'days since the last order'],
+        ['frequency', 'orders'],
+        ['monetary', 'money spent'],
+      ] as const
+    ).map(([axis, what]): [string, OptionSpec] => [
+      cutsOption(axis),
+      {
+        kind: 'numbers',
+        label: `Own cut points for ${what}`,
+        help: 'A value above a cut point gets the next score; with a semicolon between them. Empty: parts of equal size.',
+        default: [],
+        most: 9,
+      },
+    ]),
+  ) as Record<string, OptionSpec>),
   rare: {
     kind: 'number',
     label: 'Rare kinds',
@@ -146,7 +173,9 @@ export const featureOptions = {
   ...(Object.fromEntries([...weights, ...switches]) as Record<string, OptionSpec>),
 } satisfies OptionSpecs;
 
-const familySwitch = new RegExp(`^${useOption(`(${[...Object.keys(families), 'unknown'].join('|')})_`)}`);
+const familySwitch = new RegExp(
+  `^${useOption(`(${[...Object.keys(families), 'unknown', 'score', 'kind'].join('|')})_`)}`,
+);
 
 /**
  * The settings with defaults filled in. Switches of features that were found in the data are taken as they come:

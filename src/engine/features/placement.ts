@@ -9,7 +9,8 @@ import { scoresOf } from './components';
 import { familyEntry } from './families/catalog';
 import type { FeatureEntry } from './feature';
 import { unknownOf } from './unknown';
-import type { Feature, FeatureMatrix } from './types';
+import { rfmFeatures } from './rfm-scores';
+import type { Feature, FeatureMatrix, RfmCuts } from './types';
 
 /**
  * Customers placed in the space of an earlier matrix: the same features, shaped as they were shaped then, so that
@@ -70,6 +71,11 @@ function entryOf({ spec, basis }: Pick<Feature, 'spec' | 'basis'>): FeatureEntry
   if (basis?.family === 'unknown') {
     const known = entryOf({ spec: basis.feature, basis: basis.basis ?? undefined });
     return known && unknownOf(known);
+  }
+  if (basis?.family === 'score') {
+    const none: RfmCuts = { recency: [], frequency: [], monetary: [] };
+    const scores = rfmFeatures({ cuts: { ...none, [basis.axis]: basis.cuts }, collapsed: [] });
+    return scores.find((entry) => entry.spec.id === spec.id);
   }
   return basis ? familyEntry(spec, basis) : featureCatalog.find((entry) => entry.spec.id === spec.id);
 }

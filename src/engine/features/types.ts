@@ -80,6 +80,17 @@ export interface CategoryColumn {
   readonly codes: Int32Array;
 }
 
+export type RfmAxis = 'recency' | 'frequency' | 'monetary';
+
+/** Values that part the scores, ascending: a value above a cut belongs to the next score. */
+export type RfmCuts = Readonly<Record<RfmAxis, readonly number[]>>;
+
+/** How recency, frequency and money are scored, and which scores can't be told apart. */
+export interface RfmScoring {
+  readonly cuts: RfmCuts;
+  readonly collapsed: readonly Problem[];
+}
+
 /** Principal components in place of features. */
 export interface Components {
   /** The shaped features that they were made of, customers × used features. */
@@ -104,8 +115,12 @@ export interface FeatureMatrix {
   readonly x: Matrix<Float32Array>;
   /** Present where a person wants components in place of features. */
   readonly components?: Components;
-  /** Kinds beside the numbers, where a file has some. */
+  /** Kinds beside the numbers that take part, for methods that take kinds. */
   readonly categories?: readonly CategoryColumn[];
+  /** Favorites and habits, to read and to export; no method groups by them. */
+  readonly descriptions?: readonly CategoryColumn[];
+  /** How recency, frequency and money are scored. */
+  readonly rfm?: RfmScoring;
   /** Day number (since 1970-01-01) that "today" stands for: nothing on or after it counts. */
   readonly referenceDay: number;
   readonly currency: string | null;

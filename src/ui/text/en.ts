@@ -107,6 +107,10 @@ export const en = {
     close: 'Close',
   },
 
+  form: {
+    numbers: (most: number) => `At most ${most} numbers with a semicolon between them.`,
+  },
+
   data,
 
   customers,

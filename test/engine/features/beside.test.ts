@@ -261,6 +261,20 @@ describe('what they like', () => {
     parts.forEach(({ spec, values }) => expect(featureOf(reversed, spec.id).values).toEqual(values));
   });
 
+  test('favorites and habits, and kinds for methods that take them', () => {
+    const described = (id: string, of = matrix) => {
+      const { levels, codes } = of.descriptions!.find((each) => each.id === id)!;
+      return Array.from(codes, (code) => levels[code]);
+    };
+    expect(described('favorite_category').slice(0, 3)).toEqual(['coffee', 'tea', 'coffee']);
+    expect(described('usual_channel').slice(0, 5)).toEqual(['shop', 'web', 'web', 'web', 'shop']);
+    expect(described('usual_weekday')[0]).toBe('Monday');
+    expect(described('first_order_month')[0]).toBe('2024-01');
+    expect(matrix.categories!.map(({ label }) => label)).toEqual(['Favorite category', 'Usual channel']);
+    const without = drain(features(base, { use_kind_category: 'off' }));
+    expect(without.categories!.map(({ id }) => id)).toEqual(['channel']);
+  });
+
   test('others are placed by the same levels and parts', () => {
     const wanted = { use_share_category_tea: 'on', use_taste_1: 'on', use_share_channel_web: 'on' };
     const with3 = drain(features(base, wanted));

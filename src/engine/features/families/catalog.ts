@@ -8,7 +8,7 @@ import { shares } from './share';
 import { tastes } from './taste';
 import { sayings } from './voice';
 
-type FamilyId = Exclude<FeatureBasis['family'], 'unknown'>;
+type FamilyId = Exclude<FeatureBasis['family'], 'unknown' | 'score'>;
 
 /** Every family of features that depends on what the data hold, in the order of the screen. */
 export const families: {

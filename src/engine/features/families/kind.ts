@@ -2,6 +2,7 @@ import type { Steps } from '../../../base/steps';
 import type { TextColumn } from '../../../base/table';
 import { count } from '../../../base/wording';
 import type { Role } from '../../collect/types';
+import type { LineText } from '../../prepare/types';
 import type { Activity } from '../activity';
 import { AS_OF_EXPORT, NO_LIST, numbersOf } from '../attributes';
 import type { FeatureBasis, KindSource } from '../basis';
@@ -31,7 +32,7 @@ const KINDS: readonly Role[] = [
 ];
 const LASTING = new Set<Role>(['country', 'region', 'gender']);
 
-interface Kind {
+export interface Kind {
   readonly source: KindSource;
   readonly label: string;
   readonly column: TextColumn;
@@ -40,7 +41,7 @@ interface Kind {
 }
 
 /** The usual level of each customer on purchase lines: the most frequent; ties by name. */
-const usual = once((activity: Activity, role: 'country' | 'region'): TextColumn => {
+export const usual = once((activity: Activity, role: LineText): TextColumn => {
   const { kind, text } = activity.base.lines;
   const { codes, dictionary } = text[role]!;
   const tally = new Int32Array(dictionary.length);
@@ -69,7 +70,7 @@ const usual = once((activity: Activity, role: 'country' | 'region'): TextColumn 
 });
 
 /** Everything that says of which kind customers are. */
-const kindsOf = once((activity: Activity): Kind[] => {
+export const kindsOf = once((activity: Activity): Kind[] => {
   const { lines, attributes } = activity.base;
   const roles = (['country', 'region'] as const).filter((role) => lines.text[role]);
   const ofLines = roles.map((role): Kind => ({
@@ -97,7 +98,7 @@ const kindAt = (activity: Activity, source: KindSource): Kind | undefined =>
   );
 
 /** Levels of a kind by customers. */
-function levelsOf({ codes, dictionary }: TextColumn, rare: number): Levels {
+export function levelsOf({ codes, dictionary }: TextColumn, rare: number): Levels {
   const customers = new Float64Array(dictionary.length);
   for (const code of codes) if (code >= 0) customers[code]!++;
   return groupLevels(dictionary, customers, rare);

@@ -47,6 +47,16 @@ export const customers = {
   referenceReset: 'Use the proposed date',
   components: (shares: readonly number[], f: Format) =>
     `Combined into ${shares.length} ${shares.length === 1 ? 'component' : 'components'}, which explain ${f.list(shares.map((share) => f.share(share)))} of the differences.`,
+  scores: {
+    heading: 'How recency, frequency and money are scored',
+    help: 'Equal values get equal scores. Other cut points can be set below.',
+    score: 'Score',
+    axes: { recency: 'Last order', frequency: 'Orders', monetary: 'Money spent' },
+    upTo: (high: string) => `up to ${high}`,
+    above: (low: string) => `more than ${low}`,
+    between: (low: string, high: string) => `more than ${low}, up to ${high}`,
+    nobody: 'nobody',
+  },
   settings: 'All settings of this step',
   unknown: 'What more columns would tell',
   search: 'Find a feature',
