@@ -274,7 +274,7 @@ export const gmm: Algorithm<typeof options, GmmModel> = {
   label: 'Gaussian mixture',
   help: 'Stretched groups that may overlap. Says for each customer how likely the segment is, and how well the whole fits (BIC, ICL).',
   options,
-  draft: { starts: 1, tolerance: 1e-3, iterations: 15 },
+  draft: { starts: 1, tolerance: 5e-3, iterations: 15 },
   fit,
   assign,
 };
