@@ -1,6 +1,7 @@
 import type { AsyncSteps, Progress, Steps } from '../base/steps';
 import type { Parallel } from '../compute/parallel';
 import { analyze } from './analyze/analyze';
+import { explain, type Explanation } from './analyze/explain';
 import type { Profiles } from './analyze/types';
 import { rfmGrid } from './cluster/rfm-grid';
 import { segment } from './cluster/segment';
@@ -34,6 +35,8 @@ export interface Artifacts {
   /** Null when there are no dates to score. */
   readonly rfm: RfmGrid | null;
   readonly analyze: Profiles;
+  /** Only when somebody asks. */
+  readonly explain: Explanation;
 }
 
 export interface StageContext {
@@ -62,6 +65,7 @@ const runs: Runs = {
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),
+  explain: (done) => explain(done.features, done.cluster),
 };
 
 /** Artifacts by stage, each with the key it was made for. Filled only by `advance`. */

@@ -1,6 +1,7 @@
 import type { Settings } from './settings';
 
-export type Stage = 'collect' | 'prepare' | 'value' | 'voice' | 'features' | 'cluster' | 'rfm' | 'analyze';
+export type Stage =
+  'collect' | 'prepare' | 'value' | 'voice' | 'features' | 'cluster' | 'rfm' | 'analyze' | 'explain';
 
 /** What identifies a file: the screen knows no more of it. */
 export interface FileRef {
@@ -62,6 +63,11 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
   },
   analyze: {
     label: 'Describing segments',
+    after: ['features', 'cluster'],
+    reads: () => null,
+  },
+  explain: {
+    label: 'Looking for the reasons',
     after: ['features', 'cluster'],
     reads: () => null,
   },

@@ -10,6 +10,7 @@ import type { Settings } from '../engine/settings';
 import { leavingOf } from '../privacy/ledger';
 import { sampleShop } from '../sample/shop';
 import { drive } from './drive';
+import { explanationView, type ExplanationView } from './explanation-view';
 import { keepTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
@@ -73,6 +74,12 @@ export const tasks = {
   async segments(settings: Settings, context: TaskContext): Promise<Reached<SegmentsView>> {
     const { ran, done } = await reach('analyze', settings, context);
     return { view: segmentsView(done), ran };
+  },
+
+  /** What makes the segments understood; asked for when a person wants to know. */
+  async explain(settings: Settings, context: TaskContext): Promise<ExplanationView> {
+    const { done } = await reach('explain', settings, context);
+    return explanationView(done);
   },
 
   /** The customers with their segments, as CSV. */

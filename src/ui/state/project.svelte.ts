@@ -142,6 +142,16 @@ export class Project {
     return file;
   }
 
+  /** Asks one thing about the segments on the screen; null while a job runs, and when stopped or failed. */
+  async look<N extends TaskName>(name: N, input: TaskInput<N>): Promise<TaskResult<N> | null> {
+    if (this.job || this.status('segments') !== 'done') return null;
+    let found: TaskResult<N> | null = null;
+    await this.work('segments', async (run) => {
+      found = await run(name, input);
+    });
+    return found;
+  }
+
   /** Ends the running job; what was finished stays. */
   cancel(): void {
     this.running?.abort();

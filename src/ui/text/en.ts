@@ -4,6 +4,7 @@ import { data } from './en/data';
 import { method } from './en/method';
 import { privacy } from './en/privacy';
 import { segments } from './en/segments';
+import { understand } from './en/understand';
 import { voice } from './en/voice';
 import { worth } from './en/worth';
 import { numbers, people, plural } from './en/words';
@@ -117,6 +118,7 @@ export const en = {
 
   segments,
   method,
+  understand,
   voice,
   worth,
   privacy,

@@ -20,6 +20,8 @@ export interface Format {
   bytes(value: number): string;
   /** A value of a feature with its unit: "11 days", "€61", "38%". */
   value(value: number, unit: FeatureUnit, currency: string | null): string;
+  /** A bound that must not be rounded: "5 orders", "€110", "12.5 %". */
+  bound(value: number, unit: FeatureUnit, currency: string | null): string;
   list(items: readonly string[]): string;
 }
 
@@ -90,6 +92,14 @@ export function formatFor(locale: string): Format {
       const written = (size >= 10_000 ? compact : size < 10 ? tenths : whole).format(value);
       const words = unitWords[unit];
       return words ? `${written} ${written === '1' ? words[0] : words[1]}` : written;
+    },
+    bound(value, unit, currency) {
+      if (unit === 'share') return number({ style: 'percent', maximumSignificantDigits: 6 }).format(value);
+      if (unit === 'money' && currency && /^[A-Za-z]{3}$/.test(currency))
+        return number({ style: 'currency', currency, maximumSignificantDigits: 8 }).format(value);
+      const written = number({ maximumSignificantDigits: 8 }).format(value);
+      const words = unitWords[unit];
+      return words ? `${written} ${value === 1 ? words[0] : words[1]}` : written;
     },
     list: (items) => conjunction.format(items),
   };
