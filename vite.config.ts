@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
       'tinyld/light',
       'vader-sentiment/src/vader_lexicon.js',
       '@tensorflow/tfjs-core',
-      '@tensorflow/tfjs-backend-webgpu',
+      '@tensorflow/tfjs-backend-webgpu/dist/base',
     ],
   },
   build: {

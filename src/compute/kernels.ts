@@ -30,6 +30,11 @@ export interface LoadedPoints {
    * Cost: (to − from) × k × columns.
    */
   assign(centers: Float32Array, from: number, to: number): number;
+  /**
+   * The same as `assign` for rows from `from` on, by labels that others found: those below 0 are decided here, and one
+   * of 1,024 others is checked. After the same passes the state equals that of `assign` to the bit, unless `wrong`.
+   */
+  adopt(centers: Float32Array, from: number, labels: Int32Array): Adopted;
   /** Rows and float64 sums of each center, good until the next pass. */
   totals(): Totals;
   /** A copy of the labels of the run. */
@@ -65,6 +70,15 @@ export interface LoadedPoints {
 
   /** Gives the memory back. */
   dispose(): void;
+}
+
+/** What became of proposed labels. */
+export interface Adopted {
+  readonly changed: number;
+  /** Rows that had to be decided here. */
+  readonly decided: number;
+  /** A proposal was no center, or not the nearest one: the rest was not looked at. */
+  readonly wrong: boolean;
 }
 
 export interface Totals {

@@ -1,4 +1,5 @@
 import type { AsyncSteps, Steps } from '../base/steps';
+import type { Gpu } from './gpu';
 
 /**
  * A piece of work that can run in any worker of the pool: a pure function of its input and of the data shared
@@ -6,13 +7,16 @@ import type { AsyncSteps, Steps } from '../base/steps';
  */
 export interface Job<I, O, S> {
   readonly name: string;
-  run(input: I, shared: S): Steps<O> | AsyncSteps<O> | Promise<O> | O;
+  /** @param here what the place it runs in offers; its `map` runs there too. */
+  run(input: I, shared: S, here: Parallel): Steps<O> | AsyncSteps<O> | Promise<O> | O;
 }
 
 /** Spreads jobs over workers. The engine never knows whether there are any. */
 export interface Parallel {
   /** How many jobs run at once, at least 1. */
   readonly width: number;
+  /** A graphics card to share; absent where there is none or none is wanted. */
+  readonly gpu?: Gpu;
   /**
    * Runs `job` once for each input; results in the order of the inputs, the same whatever the width.
    * `shared` is copied once to each worker, not once an input. Yields after each finished job.
@@ -26,7 +30,7 @@ export const sequential: Parallel = {
   async *map<I, O, S>(job: Job<I, O, S>, inputs: readonly I[], shared: S): AsyncSteps<O[]> {
     const results: O[] = [];
     for (const input of inputs) {
-      const outcome = job.run(input, shared);
+      const outcome = job.run(input, shared, sequential);
       if (isSteps<O>(outcome)) results.push(yield* part(outcome, results.length, inputs.length));
       else results.push(await outcome);
       yield { done: results.length, total: inputs.length };

@@ -1,4 +1,5 @@
 import { defaultPrivacy, type PrivacySettings } from '../privacy/settings';
+import type { Compute } from '../compute/gpu';
 import type { FileOverrides } from './collect/types';
 import type { JoinChoices } from './prepare/join/types';
 
@@ -23,6 +24,8 @@ export interface Settings {
   readonly features: Readonly<Record<string, unknown>>;
   /** Options of the cluster stage: algorithm, k (0 = choose), seed and those of the algorithm. */
   readonly cluster: Readonly<Record<string, unknown>>;
+  /** Where heavy passes run. The results are the same to the bit, so no stage reads it. */
+  readonly compute: Compute;
 }
 
 export const defaultSettings: Settings = {
@@ -34,4 +37,5 @@ export const defaultSettings: Settings = {
   voice: {},
   features: {},
   cluster: {},
+  compute: 'auto',
 };

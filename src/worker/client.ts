@@ -2,6 +2,7 @@ import { wrap, transfer, type Remote } from 'comlink';
 import { KindredError } from '../base/errors';
 import type { EngineApi } from './engine.worker';
 import EngineWorker from './engine.worker?worker&inline';
+import type { GpuState } from './gpu-service';
 import { stopped, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
 import type { TaskInput, TaskName, TaskResult } from './tasks';
 
@@ -16,12 +17,18 @@ const SILENCE_MS = 90_000;
 /** The engine worker and its pool, seen from the page. Terminating it is what erases the data. */
 export class Engine {
   private readonly workers: Worker[] = [];
+  private card: Promise<Worker> | null = null;
+  private ended = false;
   private readonly api: Remote<EngineApi>;
   private readonly lost: Promise<never>;
   private fail: (error: KindredError) => void = () => {};
   readonly width: number;
 
-  constructor(width = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 1))) {
+  /** @param onGpu hears of the graphics card: when it starts, is used, or is given up. */
+  constructor(
+    width = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 1)),
+    private readonly onGpu: (state: GpuState) => void = () => {},
+  ) {
     this.width = width;
     this.lost = new Promise<never>((_, reject) => (this.fail = reject));
     this.lost.catch(() => {});
@@ -30,10 +37,37 @@ export class Engine {
     const ports: MessagePort[] = [];
     for (let i = 0; i < width; i++) {
       const { port1, port2 } = new MessageChannel();
-      void wrap<EngineApi>(this.start()).serve(transfer(port2, [port2]));
+      const card = this.door();
+      void wrap<EngineApi>(this.start()).serve(transfer(port2, [port2]), transfer(card, [card]), width);
       ports.push(port1);
     }
-    void this.api.lead(transfer(ports, ports));
+    const card = this.door();
+    void this.api.lead(transfer(ports, ports), transfer(card, [card]));
+  }
+
+  /** One worker's way to the graphics card, whose own worker starts when first someone knocks. */
+  private door(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = async () => {
+      const worker = await (this.card ??= this.startCard()).catch(() => null);
+      if (worker && !this.ended) worker.postMessage(null, [port2]);
+      else port2.postMessage('closed');
+    };
+    return port1;
+  }
+
+  private async startCard(): Promise<Worker> {
+    const { default: GpuWorker } = await import('./gpu.worker?worker&inline');
+    const worker = new GpuWorker({ name: 'kindred-gpu' });
+    if (this.ended) worker.terminate();
+    worker.onmessage = ({ data }: MessageEvent<GpuState>) => this.onGpu(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      const message = 'The graphics card could not be used. The processor does the work.';
+      this.onGpu({ adapter: null, fits: 0, problem: { code: 'no-webgpu', message } });
+    };
+    this.workers.push(worker);
+    return worker;
   }
 
   private start(): Worker {
@@ -99,6 +133,7 @@ export class Engine {
 
   /** Ends every worker and with them all data; calls still waiting are rejected. */
   terminate(): void {
+    this.ended = true;
     for (const worker of this.workers) worker.terminate();
     this.fail(new KindredError(stopped.code, stopped.message));
   }

@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { engineJobs } from '../engine/jobs';
+import { GpuClient, knockAt } from './gpu-client';
 import { Pool, servePool } from './pool';
 import { outcomeOf, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
 import { newStore } from './store';
@@ -14,13 +15,15 @@ let pool = new Pool([]);
  */
 const api = {
   /** Makes this worker the engine, with these workers to share its work. */
-  lead(ports: MessagePort[]): void {
-    pool = new Pool(ports);
+  lead(ports: MessagePort[], card: MessagePort): void {
+    const client = new GpuClient(knockAt(card), ports.length);
+    pool = new Pool(ports, (compute) => client.gpu(compute));
   },
 
   /** Makes this worker a member of the pool. */
-  serve(port: MessagePort): void {
-    servePool(port, engineJobs);
+  serve(port: MessagePort, card: MessagePort, width: number): void {
+    const client = new GpuClient(knockAt(card), width);
+    servePool(port, engineJobs, (compute) => client.gpu(compute));
   },
 
   async run<N extends TaskName>(
@@ -36,7 +39,7 @@ const api = {
     const context: TaskContext = {
       store,
       signal: controller.signal,
-      parallel: pool.forRun(controller.signal),
+      parallel: (compute) => pool.forRun(controller.signal, compute),
       handOver: (buffer) => handedOver.push(buffer),
       report: (label, done, total) => port.postMessage({ label, done, total } satisfies ProgressMessage),
     };

@@ -1,5 +1,6 @@
 import { KindredError } from '../base/errors';
-import { isSteps, type Job, type Parallel } from '../compute/parallel';
+import type { Compute, Gpu } from '../compute/gpu';
+import { isSteps, sequential, type Job, type Parallel } from '../compute/parallel';
 import type { AsyncSteps } from '../base/steps';
 import { drive } from './drive';
 import { outcomeOf, stopped, transferables, type Outcome } from './protocol';
@@ -13,6 +14,7 @@ type ToMember =
       readonly job: string;
       readonly input: unknown;
       readonly key: number;
+      readonly compute: Compute;
     }
   | { readonly kind: 'cancel'; readonly id: number };
 
@@ -22,7 +24,11 @@ interface FromMember {
 }
 
 /** The pool's side of one port: runs named jobs for the engine worker. */
-export function servePool(port: MessagePort, jobs: readonly Job<never, unknown, never>[]): void {
+export function servePool(
+  port: MessagePort,
+  jobs: readonly Job<never, unknown, never>[],
+  gpu: (compute: Compute) => Gpu | undefined = () => undefined,
+): void {
   const byName = new Map(jobs.map((job) => [job.name, job as Job<unknown, unknown, unknown>]));
   const shared = new Map<number, unknown>();
   const running = new Map<number, AbortController>();
@@ -36,7 +42,8 @@ export function servePool(port: MessagePort, jobs: readonly Job<never, unknown, 
       const outcome = await outcomeOf(() => {
         const job = byName.get(data.job);
         if (!job) throw new KindredError('unknown-job', `The pool knows no job "${data.job}".`);
-        const result = job.run(data.input, shared.get(data.key));
+        const here = { ...sequential, gpu: gpu(data.compute) };
+        const result = job.run(data.input, shared.get(data.key), here);
         return isSteps(result) ? drive(result, controller.signal) : result;
       });
       running.delete(data.id);
@@ -59,7 +66,10 @@ export class Pool {
   private nextId = 0;
   private nextKey = 0;
 
-  constructor(ports: readonly MessagePort[]) {
+  constructor(
+    ports: readonly MessagePort[],
+    private readonly gpu: (compute: Compute) => Gpu | undefined = () => undefined,
+  ) {
     this.members = ports.map((port) => {
       const member: Member = { port, waiting: new Map() };
       port.onmessage = ({ data }: MessageEvent<FromMember>) => {
@@ -71,11 +81,12 @@ export class Pool {
   }
 
   /** The pool as the engine sees it during one run; `signal` ends every wait at once. */
-  forRun(signal: AbortSignal): Parallel {
+  forRun(signal: AbortSignal, compute: Compute = 'auto'): Parallel {
     return {
       width: this.members.length,
+      gpu: this.gpu(compute),
       map: <I, O, S>(job: Job<I, O, S>, inputs: readonly I[], shared: S) =>
-        this.map(job.name, inputs, shared, signal) as AsyncSteps<O[]>,
+        this.map(job.name, inputs, shared, signal, compute) as AsyncSteps<O[]>,
     };
   }
 
@@ -84,6 +95,7 @@ export class Pool {
     inputs: readonly unknown[],
     shared: unknown,
     signal: AbortSignal,
+    compute: Compute,
   ): AsyncSteps<unknown[]> {
     const key = this.nextKey++;
     const members = this.members.slice(0, Math.max(1, inputs.length));
@@ -109,7 +121,8 @@ export class Pool {
         give(member);
         wake();
       });
-      member.port.postMessage({ kind: 'run', id, job, input: inputs[index], key } satisfies ToMember);
+      const input = inputs[index];
+      member.port.postMessage({ kind: 'run', id, job, input, key, compute } satisfies ToMember);
     };
     const onAbort = () => wake();
     signal.addEventListener('abort', onAbort);

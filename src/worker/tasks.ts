@@ -1,4 +1,5 @@
 import { KindredError } from '../base/errors';
+import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { open } from '../engine/collect/open';
@@ -19,7 +20,7 @@ import type { DataView, Download, FeaturesView, FileView, SegmentsView } from '.
 export interface TaskContext {
   readonly store: Store;
   readonly signal: AbortSignal;
-  readonly parallel: Parallel;
+  readonly parallel: (compute: Compute) => Parallel;
   readonly report: (label: string, done: number, total: number) => void;
   /** Marks a buffer of the result as handed over, not copied; the store must not keep it. */
   readonly handOver: (buffer: ArrayBuffer) => void;
@@ -118,7 +119,12 @@ async function reach(
   if (store.files.length === 0)
     throw new KindredError('no-files', 'There are no files yet. Add an order file to begin.');
   const { files, shelf } = store;
-  const steps = advance(shelf, target, { files, settings, parallel, kept: (key) => store.tables.get(key) });
+  const steps = advance(shelf, target, {
+    files,
+    settings,
+    parallel: parallel(settings.compute),
+    kept: (key) => store.tables.get(key),
+  });
   const ran = await drive(steps, signal, ({ stage, done, total }) =>
     report(stages[stage].label, done, total),
   );

@@ -61,6 +61,31 @@ describe.each(shapes)('%i rows × %i columns, %i groups', (rows, columns, k) => 
       });
     });
 
+    test('adopted labels leave the state that assigning leaves, to the bit', () => {
+      const moved = centers.map((value, i) => value + (i % 3) - 1);
+      const assigned = equal((loaded) => {
+        loaded.begin(k);
+        const changed = [loaded.assign(centers, 0, rows), loaded.assign(moved, 0, rows)];
+        return [changed, loaded.labels(), loaded.totals()];
+      });
+      const adopted = equal((loaded) => {
+        loaded.begin(k);
+        const changed = [centers, moved].map((places) => {
+          const asked = plainKernels.load(x, origin);
+          asked.begin(k);
+          asked.assign(places, 0, rows);
+          const labels = asked.labels().map((label, i) => (i % 3 === 1 ? -1 : label));
+          const split = Math.min(rows, 8);
+          const parts = [loaded.adopt(places, 0, labels.subarray(0, split))];
+          if (rows > 8) parts.push(loaded.adopt(places, 8, labels.subarray(8)));
+          expect(parts.some(({ wrong }) => wrong)).toBe(false);
+          return parts.reduce((sum, part) => sum + part.changed, 0);
+        });
+        return [changed, loaded.labels(), loaded.totals()];
+      });
+      expect(adopted).toEqual(assigned);
+    });
+
     test('counts and sums are those of the labels', () => {
       const loaded = simd.load(x, origin);
       loaded.begin(k);
@@ -125,6 +150,22 @@ describe.each(shapes)('%i rows × %i columns, %i groups', (rows, columns, k) => 
     });
   });
 });
+
+test.each([plainKernels, simd])(
+  '$name: proposals that are no center or not the nearest are found',
+  (kernels) => {
+    const x = points(2048, 3, 5, false);
+    const centers = x.data.slice(0, 6);
+    const propose = (label: number) => {
+      const loaded = kernels.load(x);
+      loaded.begin(2);
+      const { wrong } = loaded.adopt(centers, 0, new Int32Array(2048).fill(label));
+      loaded.dispose();
+      return wrong;
+    };
+    expect([propose(0), propose(1), propose(2), propose(-1)]).toEqual([true, true, true, false]);
+  },
+);
 
 test('memory is used again after disposal and never shared while in use', () => {
   const x = points(50, 4, 1, false);

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../base/matrix';
-import { addLanes, drawRows, halfSquares } from './shared';
-import type { Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
+import { addLanes, adoptLabels, drawRows, halfSquares } from './shared';
+import type { Adopted, Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
 
 const { fround } = Math;
 
@@ -76,6 +76,13 @@ class PlainPoints implements LoadedPoints {
       for (let j = 0; j < d; j++) sums[before * d + j]! -= x[row + j]!;
     }
     return changed;
+  }
+
+  adopt(centers: Float32Array, from: number, proposed: Int32Array): Adopted {
+    const { x, columns: d, counts, sums } = this;
+    const labels = this.label.subarray(from, from + proposed.length);
+    const place = (row: number) => ({ x, at: row * d, stride: 1 });
+    return adoptLabels(proposed, from, d, centers, place, { labels, counts, sums });
   }
 
   totals(): Totals {

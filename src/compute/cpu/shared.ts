@@ -1,4 +1,8 @@
+import type { Adopted } from '../kernels';
+
 // What both kernels compute in plain TypeScript: too little work to be worth SIMD.
+
+const { fround } = Math;
 
 /** Half the squared length of each center: |x − c|² / 2 = |x|² / 2 − (x·c − |c|² / 2), and |x|² decides nothing. */
 export function halfSquares(
@@ -47,4 +51,79 @@ export function drawRows(
     }
   }
   return drawn.fill(last, next);
+}
+
+/** Values of one row: at `at`, `at + stride`, … */
+export interface RowPlace {
+  readonly x: Float32Array;
+  readonly at: number;
+  readonly stride: number;
+}
+
+/** The nearest center of one row, by the operations of `assign` in their order. */
+export function nearestByScore(
+  { x, at, stride }: RowPlace,
+  columns: number,
+  centers: Float32Array,
+  half: Float32Array,
+): number {
+  let best = Infinity;
+  let nearest = 0;
+  for (let c = 0, i = 0; c < half.length; c++) {
+    let score = half[c]!;
+    for (let j = 0; j < columns; j++, i++) score = fround(score - fround(x[at + j * stride]! * centers[i]!));
+    if (score < best) {
+      best = score;
+      nearest = c;
+    }
+  }
+  return nearest;
+}
+
+/** One proposal of so many is checked. */
+const CHECKED = 1024;
+
+/** A run's state while labels are adopted: `labels` of the rows concerned, counts and sums of all. */
+export interface RunState {
+  readonly labels: Int32Array;
+  readonly counts: Int32Array;
+  readonly sums: Float64Array;
+}
+
+/** Adopts proposed labels as `LoadedPoints.adopt` says. Cost: a read of the labels, and columns a changed row. */
+export function adoptLabels(
+  proposed: Int32Array,
+  from: number,
+  columns: number,
+  centers: Float32Array,
+  place: (row: number) => RowPlace,
+  { labels, counts, sums }: RunState,
+): Adopted {
+  const k = centers.length / columns;
+  const half = new Float32Array(k);
+  halfSquares(centers, k, columns, half, 0);
+  let changed = 0;
+  let decided = 0;
+  for (let i = 0; i < proposed.length; i++) {
+    let label = proposed[i]!;
+    const checked = (from + i) % CHECKED === 0;
+    if (label < 0 || checked) {
+      const nearest = nearestByScore(place(from + i), columns, centers, half);
+      if (label >= 0 && label !== nearest) return { changed, decided, wrong: true };
+      if (label < 0) decided++;
+      label = nearest;
+    }
+    const before = labels[i]!;
+    if (label === before) continue;
+    if (label >= k) return { changed, decided, wrong: true };
+    changed++;
+    labels[i] = label;
+    counts[label]!++;
+    const { x, at, stride } = place(from + i);
+    for (let j = 0; j < columns; j++) sums[label * columns + j]! += x[at + j * stride]!;
+    if (before < 0) continue;
+    counts[before]!--;
+    for (let j = 0; j < columns; j++) sums[before * columns + j]! -= x[at + j * stride]!;
+  }
+  return { changed, decided, wrong: false };
 }

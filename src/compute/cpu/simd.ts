@@ -1,6 +1,6 @@
 import type { Matrix } from '../../base/matrix';
-import type { Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
-import { addLanes, drawRows, halfSquares } from './shared';
+import type { Adopted, Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
+import { addLanes, adoptLabels, drawRows, halfSquares } from './shared';
 import { simdBase64 } from './simd-bytes';
 
 /** The functions of `assembly/`; all arguments are addresses and counts. */
@@ -148,6 +148,19 @@ class SimdPoints implements LoadedPoints {
     this.floats.set(centers, this.centers >> 2);
     halfSquares(centers, k, d, this.floats, half >> 2);
     return this.run.assign(x, from, to, d, wide, this.centers, half, label, counts, sums, scratch);
+  }
+
+  adopt(centers: Float32Array, from: number, proposed: Int32Array): Adopted {
+    const { columns: d, floats, ints, doubles, label, counts, sums, state } = this;
+    const base = this.x >> 2;
+    const part = <A extends Int32Array | Float64Array>(array: A, at: number, count: number) =>
+      array.subarray(at, at + count) as A;
+    const place = (row: number) => ({ x: floats, at: base + (row >> 3) * d * 8 + (row & 7), stride: 8 });
+    return adoptLabels(proposed, from, d, centers, place, {
+      labels: part(ints, (label >> 2) + from, proposed.length),
+      counts: part(ints, counts >> 2, state.counts.length),
+      sums: part(doubles, sums >> 3, state.sums.length),
+    });
   }
 
   totals(): Totals {

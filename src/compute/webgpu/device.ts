@@ -1,16 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/base';
 import type { Problem } from '../../base/errors';
 import { canary } from './canary';
-import { GpuPoints } from './points';
-import type { Matrix } from '../../base/matrix';
+import { CardPoints } from './points';
 
 /** A graphics card that passed the canary. */
 export interface GpuDevice {
   /** What the browser tells of the adapter: "nvidia ampere", "google swiftshader". */
   readonly adapter: string;
-  /** Copies rows to the card, less the origin. Dispose of them to give its memory back. */
-  load(points: Matrix, origin?: Float64Array): GpuPoints;
+  /** The "card" is the processor in disguise, and slower than the processor as itself. */
+  readonly software: boolean;
+  /** A place for points of so many columns. Dispose of them to give its memory back. */
+  load(columns: number): CardPoints;
   /** Tensors held now: back at its first value once everything loaded is disposed of. */
   tensors(): number;
   /** Resolves when the driver takes the device away; everything on it is gone then. */
@@ -21,6 +22,11 @@ export interface GpuDevice {
 
 export type GpuStart =
   { readonly ok: true; readonly device: GpuDevice } | { readonly ok: false; readonly problem: Problem };
+
+export const wrongCard: Problem = {
+  code: 'wrong-gpu',
+  message: 'The graphics card computes wrongly. The processor does the work.',
+};
 
 const unavailable = (code: string, message: string): GpuStart => ({ ok: false, problem: { code, message } });
 
@@ -44,9 +50,9 @@ export async function startGpu(): Promise<GpuStart> {
   const close = () => graphics.destroy();
   try {
     if (!(await tf.setBackend('webgpu'))) throw new Error('refused');
-    if (!(await canary((points) => new GpuPoints(points)))) {
+    if (!(await canary((columns) => new CardPoints(columns)))) {
       close();
-      return unavailable('wrong-gpu', 'The graphics card computes wrongly. The processor does the work.');
+      return unavailable(wrongCard.code, wrongCard.message);
     }
   } catch {
     close();
@@ -56,7 +62,8 @@ export async function startGpu(): Promise<GpuStart> {
     ok: true,
     device: {
       adapter: nameOf(adapter.info),
-      load: (points, origin) => new GpuPoints(points, origin),
+      software: isSoftware(adapter.info),
+      load: (columns) => new CardPoints(columns),
       tensors: () => tf.memory().numTensors,
       lost: graphics.lost.then(() => undefined),
       close,
@@ -72,6 +79,13 @@ const largestBuffers = ({ limits }: GPUAdapter): Record<string, number> => ({
   maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
   maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
 });
+
+/** The names of drivers that compute on the processor. */
+const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|software/i;
+
+const isSoftware = (info: GPUAdapterInfo): boolean =>
+  info.isFallbackAdapter === true ||
+  softwareNames.test([info.vendor, info.architecture, info.device, info.description].join(' '));
 
 const nameOf = ({ vendor, architecture, description }: GPUAdapterInfo): string =>
   description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';

@@ -2,7 +2,7 @@ import type { Matrix } from '../../base/matrix';
 import { mergeOptions } from '../../base/options';
 import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
-import { sequential, type Job } from '../../compute/parallel';
+import type { Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
@@ -19,11 +19,11 @@ export interface FitInput {
 /** Fits one algorithm of the catalogue to the shared rows. */
 export const fitJob: Job<FitInput, Fit, Matrix> = {
   name: 'cluster-fit',
-  run({ algorithm, options }, x): Steps<Fit> | AsyncSteps<Fit> {
+  run({ algorithm, options }, x, here): Steps<Fit> | AsyncSteps<Fit> {
     const entry = algorithmOf(algorithm);
     return entry.fit(x, mergeOptions(entry.options, options), {
       kernels: fastestKernels(),
-      parallel: sequential,
+      parallel: here,
     });
   },
 };

@@ -2,11 +2,13 @@ import type { Problem } from '../../base/errors';
 import { toFloat32, type Matrix } from '../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../base/options';
 import { random, sampleIndices } from '../../base/random';
-import type { Steps } from '../../base/steps';
+import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
+import type { Gpu, GpuPoints } from '../../compute/gpu';
 import type { Kernels, LoadedPoints } from '../../compute/kernels';
 import type { Algorithm, FitContext } from './algorithm';
 import { lloyd, seeds, type Run } from './lloyd';
+import { lloydOn } from './lloyd-on-card';
 import { miniBatch } from './mini-batch';
 import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from './points';
 import type { Assignment, Fit, Model } from './types';
@@ -72,6 +74,7 @@ const options = {
     unit: 'customers',
   },
 } as const satisfies OptionSpecs;
+type Given = OptionValues<typeof options>;
 
 /** Rows on which the starts compete; the winner goes on over all rows. */
 const START_ROWS = 10_000;
@@ -85,42 +88,70 @@ const BLOCK_ROWS = 65_536;
  * Confidence is 1 − (distance to the own center) / (distance to the next), the simplified silhouette
  * (Hruschka 2004).
  */
-function* fit(
+function fit(
   x: Matrix,
-  given: OptionValues<typeof options>,
-  { kernels }: FitContext,
-): Steps<Fit<KmeansModel>> {
-  yield* checkPoints(x);
-  checkCount(given.k, x.rows);
-  const points = toFloat32(x);
-  const origin = columnMeans(points);
-  const shift = given.tolerance * meanVariance(points, origin);
+  given: Given,
+  { kernels, parallel }: FitContext,
+): Steps<Fit<KmeansModel>> | AsyncSteps<Fit<KmeansModel>> {
+  const { gpu } = parallel;
+  return gpu && given.batch === 0 ? fitOn(gpu, x, given, kernels) : fitHere(x, given, kernels);
+}
+
+function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansModel>> {
+  const { points, origin, shift } = yield* checked(x, given);
   const loaded = kernels.load(points, origin);
   try {
     const start = yield* bestStart(points, loaded, origin, given, shift, kernels);
-    const batches = given.batch > 0 && points.rows > START_ROWS;
-    const run = batches
-      ? yield* miniBatch(
-          points,
-          origin,
-          start,
-          given.batch,
-          given.iterations,
-          random(given.seed).fork('mini-batch'),
-          kernels,
-        )
-      : yield* lloyd(loaded, start.centers, given.iterations, shift);
+    const run =
+      given.batch > 0 && points.rows > START_ROWS
+        ? yield* miniBatch(
+            points,
+            origin,
+            start,
+            given.batch,
+            given.iterations,
+            random(given.seed).fork('mini-batch'),
+            kernels,
+          )
+        : yield* lloyd(loaded, start.centers, given.iterations, shift);
     return yield* finish(loaded, run, origin, given);
   } finally {
     loaded.dispose();
   }
 }
 
+/** The same fit to the bit, its passes over all rows proposed by a graphics card where that is worth it. */
+async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): AsyncSteps<Fit<KmeansModel>> {
+  const { points, origin, shift } = yield* checked(x, given);
+  gpu.expect(points.rows, points.columns, given.k);
+  const loaded = kernels.load(points, origin);
+  let card: GpuPoints | null = null;
+  try {
+    const start = yield* bestStart(points, loaded, origin, given, shift, kernels);
+    card = await gpu.load(points, origin, given.k);
+    const run = card
+      ? yield* lloydOn(card, loaded, start.centers, given.iterations, shift)
+      : yield* lloyd(loaded, start.centers, given.iterations, shift);
+    return yield* finish(loaded, run, origin, given);
+  } finally {
+    card?.dispose();
+    loaded.dispose();
+  }
+}
+
+function* checked(x: Matrix, { k, tolerance }: Given) {
+  yield* checkPoints(x);
+  checkCount(k, x.rows);
+  const points = toFloat32(x);
+  const origin = columnMeans(points);
+  return { points, origin, shift: tolerance * meanVariance(points, origin) };
+}
+
 function* bestStart(
   points: Matrix<Float32Array>,
   loaded: LoadedPoints,
   origin: Float64Array,
-  { k, seed, starts, iterations }: OptionValues<typeof options>,
+  { k, seed, starts, iterations }: Given,
   shift: number,
   kernels: Kernels,
 ): Steps<Run> {
@@ -149,7 +180,7 @@ function* finish(
   loaded: LoadedPoints,
   run: Run,
   origin: Float64Array,
-  { k, starts }: OptionValues<typeof options>,
+  { k, starts }: Given,
 ): Steps<Fit<KmeansModel>> {
   const { columns } = loaded;
   let centers = ordered(run.centers, run.counts, columns);

@@ -1,5 +1,5 @@
 import type { Random } from '../../base/random';
-import type { Steps } from '../../base/steps';
+import type { Progress, Steps } from '../../base/steps';
 import type { LoadedPoints } from '../../compute/kernels';
 
 /** Multiplications between two yields: a few milliseconds of the SIMD kernels. */
@@ -23,6 +23,30 @@ export interface Run {
  * Cost: passes × rows × k × columns, later passes cheaper.
  */
 export function* lloyd(points: LoadedPoints, start: Float32Array, limit: number, shift: number): Steps<Run> {
+  const iterations = iterate(points, start, limit, shift);
+  let changed = 0;
+  for (;;) {
+    const step = iterations.next(changed);
+    if (step.done) return step.value;
+    if ('centers' in step.value) changed = yield* pass(points, step.value, 0);
+    else yield step.value;
+  }
+}
+
+/** Centers that all rows are to be assigned to, as pass `at` of at most `of`. */
+export interface Pass {
+  readonly centers: Float32Array;
+  readonly at: number;
+  readonly of: number;
+}
+
+/** Lloyd's iterations with the passes left to whoever steps it: answers each with how many rows changed. */
+export function* iterate(
+  points: LoadedPoints,
+  start: Float32Array,
+  limit: number,
+  shift: number,
+): Generator<Pass | Progress, Run, number> {
   const { rows, columns } = points;
   let centers: Float32Array = start.slice();
   let next: Float32Array = new Float32Array(start.length);
@@ -33,7 +57,7 @@ export function* lloyd(points: LoadedPoints, start: Float32Array, limit: number,
   let work = 0;
   // A refilled center has no rows before the next pass, so that one is always made.
   while (refilled ? iterations < limit + 10 : iterations < limit && !converged) {
-    const changed = yield* pass(points, centers, iterations, limit);
+    const changed = yield { centers, at: iterations, of: limit };
     iterations++;
     const { counts, sums } = points.totals();
     refilled = counts.includes(0);
@@ -81,11 +105,12 @@ function means(
   return to;
 }
 
-function* pass(points: LoadedPoints, centers: Float32Array, at: number, of: number): Steps<number> {
+/** Assigns the rows from `first` on; says how many changed. */
+export function* pass(points: LoadedPoints, { centers, at, of }: Pass, first: number): Steps<number> {
   const { rows } = points;
   const block = Math.max(64, Math.floor(BLOCK / (centers.length * 64)) * 64);
   let changed = 0;
-  for (let from = 0; from < rows; from += block) {
+  for (let from = first; from < rows; from += block) {
     const to = Math.min(rows, from + block);
     changed += points.assign(centers, from, to);
     if (to < rows) yield { done: Math.min(at, of - 1) * rows + to, total: of * rows };

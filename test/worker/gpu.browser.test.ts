@@ -1,0 +1,135 @@
+import { expose, wrap } from 'comlink';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { mergeOptions } from '../../src/base/options';
+import { drainAsync } from '../../src/base/steps';
+import { fastestKernels } from '../../src/compute/cpu/fastest';
+import type { Compute } from '../../src/compute/gpu';
+import { sequential } from '../../src/compute/parallel';
+import { startGpu, type GpuStart } from '../../src/compute/webgpu/device';
+import { kmeans } from '../../src/engine/cluster/kmeans';
+import { GpuClient } from '../../src/worker/gpu-client';
+import { gpuService, type GpuService, type GpuState } from '../../src/worker/gpu-service';
+import { blobs } from '../support/clusters';
+
+const points = (each: number) =>
+  blobs(
+    [
+      [0, 0, 0],
+      [2, 1, 0],
+      [0, 2, 1],
+      [1, 0, 2],
+    ],
+    each,
+    3,
+  ).x;
+const x = points(4_000);
+const options = mergeOptions(kmeans.options, { k: 5, starts: 2, tolerance: 0 });
+const kernels = fastestKernels();
+const here = () => drainAsync(kmeans.fit(x, options, { kernels, parallel: sequential }));
+
+const closers: (() => void)[] = [];
+afterEach(() => closers.splice(0).forEach((close) => close()));
+
+/** A card behind the same wall as in the app, and the client of one worker. */
+function card(begin: () => Promise<GpuStart> = startGpu) {
+  const told: GpuState[] = [];
+  let device: { close(): void } | null = null;
+  const service = gpuService(
+    (state) => told.push(state),
+    async () => {
+      const start = await begin();
+      if (start.ok) device = start.device;
+      return start;
+    },
+  );
+  const { port1, port2 } = new MessageChannel();
+  expose(service, port1);
+  const client = new GpuClient(async () => wrap<GpuService>(port2), 2);
+  closers.push(() => device?.close());
+  const steps = (compute: Compute, rows = x) =>
+    kmeans.fit(rows, options, { kernels, parallel: { ...sequential, gpu: client.gpu(compute) } });
+  return { service, told, steps, fit: (compute: Compute) => drainAsync(steps(compute)) };
+}
+
+/** A card that passes the canary, and after so many passes does something else. */
+const failing =
+  (passes: number, fault: (start: GpuStart & { ok: true }) => Int32Array | null) => async () => {
+    const start = await startGpu();
+    if (!start.ok) return start;
+    const { device } = start;
+    let left = passes;
+    const load = (columns: number) => {
+      const points = device.load(columns);
+      const nearest = points.nearest.bind(points);
+      points.nearest = async (centers, tile) => {
+        const found = await (left-- > 0 ? nearest(centers, tile) : (fault(start) ?? nearest(centers, tile)));
+        return found;
+      };
+      return points;
+    };
+    return { ok: true as const, device: { ...device, load } };
+  };
+
+describe('k-means on a graphics card', () => {
+  test('gives the fit of the processor to the bit, and leaves nothing on the card', async () => {
+    const { service, told, fit } = card();
+    await service.start();
+    const before = service.tensors();
+    expect(await fit('gpu')).toEqual(await here());
+    expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
+    expect(told.at(-1)!.adapter).toMatch(/\w/);
+    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+  });
+
+  test('a cancelled fit leaves nothing on the card', async () => {
+    const { service, steps } = card();
+    await service.start();
+    const before = service.tensors();
+    const running = steps('gpu', points(17_000));
+    while (service.tensors() === before) expect((await running.next()).done).toBe(false);
+    await running.return(undefined as never);
+    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+  });
+
+  test('a device lost mid-fit: the processor goes on, says so once, and gives the same to the bit', async () => {
+    const { told, fit } = card(
+      failing(2, ({ device }) => {
+        device.close();
+        return null;
+      }),
+    );
+    expect(await fit('gpu')).toEqual(await here());
+    expect(told.at(-1)).toMatchObject({ adapter: null, fits: 1, problem: { code: 'gpu-lost' } });
+    expect(await fit('gpu')).toEqual(await here());
+    expect(told.filter(({ problem }) => problem)).toHaveLength(1);
+  });
+
+  test.each([
+    ['zeros', 0],
+    ['a center that is none', 77],
+  ])('a driver that turns to %s mid-fit is found out', async (_, label) => {
+    const { told, fit } = card(failing(2, () => new Int32Array(x.rows).fill(label)));
+    const [found, expected] = [await fit('gpu'), await here()];
+    expect(found.labels).toEqual(expected.labels);
+    await vi.waitFor(() =>
+      expect(told.at(-1)).toMatchObject({ adapter: null, problem: { code: 'wrong-gpu' } }),
+    );
+  });
+
+  test('no adapter: the processor does the work', async () => {
+    const problem = { code: 'no-webgpu', message: 'No card.' };
+    const { told, fit } = card(async () => ({ ok: false, problem }));
+    expect(await fit('gpu')).toEqual(await here());
+    expect(told).toEqual([{ adapter: null, fits: 0, problem }]);
+  });
+
+  test('a card that is never needed is never started; nor is a software adapter chosen', async () => {
+    const { told, service, fit } = card();
+    await fit('cpu');
+    await fit('auto');
+    expect(told).toEqual([]);
+    await service.start();
+    await fit('auto');
+    expect(told.at(-1)).toMatchObject({ fits: 0 });
+  });
+});
