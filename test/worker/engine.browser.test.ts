@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../src/engine/settings';
 import { Engine } from '../../src/worker/client';
+import type { GpuState } from '../../src/worker/gpu-service';
 
 let engine: Engine;
 afterEach(() => engine?.terminate());
@@ -49,6 +50,23 @@ describe('the engine behind its wall', () => {
     const [header, row] = new TextDecoder().decode(list.bytes).split('\r\n');
     expect(header).toMatch(/^customer_id,segment,segment_name,recency_days,frequency,monetary/);
     expect(row).toMatch(/^C\d{5},[123],/);
+  });
+
+  test('with the graphics card, shared by the whole pool, the answer is the same to the byte', async () => {
+    const told: GpuState[] = [];
+    const settings = { ...defaultSettings, cluster: { most: 5 } };
+    engine = new Engine(2, (state) => told.push(state));
+    await engine.run('addFiles', [orders(300, 2)]);
+    const withCard = await engine.run('downloadSegments', { ...settings, compute: 'gpu' });
+    expect(told.at(-1)).toMatchObject({ problem: null });
+    expect(told.at(-1)!.fits).toBeGreaterThan(2);
+    engine.terminate();
+    engine = new Engine(2, (state) => told.push(state));
+    told.length = 0;
+    await engine.run('addFiles', [orders(300, 2)]);
+    const without = await engine.run('downloadSegments', { ...settings, compute: 'cpu' });
+    expect(withCard.bytes).toEqual(without.bytes);
+    expect(told).toEqual([]);
   });
 
   test('an abort is answered at once, and the engine goes on', async () => {
