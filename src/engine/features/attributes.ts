@@ -1,6 +1,7 @@
 import type { Role } from '../collect/types';
 import type { Attribute } from '../prepare/join/types';
 import type { Activity } from './activity';
+import { perCustomer } from './needs';
 
 export const NO_LIST = 'The files hold no customer list that says it.';
 /** Reason why something that changes with time does not count on an earlier reference date. */
@@ -16,7 +17,7 @@ export function numbersOf({ column }: Attribute): Float64Array | null {
   const read = column.dictionary.map(plainNumber);
   const readable = read.filter((value) => value === value).length;
   if (readable === 0 || readable < 0.95 * read.length) return null;
-  return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : read[code]!));
+  return perCustomer(column.codes.length, (c) => (column.codes[c]! < 0 ? NaN : read[column.codes[c]!]!));
 }
 
 /** Digits with at most one decimal point or comma; NaN for anything else. Cells are short by then. */

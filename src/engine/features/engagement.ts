@@ -2,6 +2,7 @@ import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
 import { lastDayBeside, UNDATED } from './horizon-beside';
 import { once } from './once';
+import { perCustomer } from './needs';
 
 export const NO_EVENTS = 'The files hold no events such as opens, clicks or visits.';
 const NO_EVENT_DATES = 'The events have no dates.';
@@ -35,7 +36,7 @@ export const activityScore: FeatureEntry = {
   compute: (activity) => {
     const { offsets, day } = activity.base.events!;
     const today = presentDay(activity);
-    return Float64Array.from({ length: activity.customers }, (_, c) => {
+    return perCustomer(activity.customers, (c) => {
       let sum = 0;
       for (let row = offsets[c]!; row < offsets[c + 1]!; row++)
         if (day![row] !== UNDATED) sum += 2 ** ((day![row]! - today) / HALF_LIFE);
@@ -58,7 +59,7 @@ export const lastActivity: FeatureEntry = {
     const { offsets, day } = activity.base.events!;
     const today = presentDay(activity);
     // Rows stand by day.
-    return Float64Array.from({ length: activity.customers }, (_, c) => {
+    return perCustomer(activity.customers, (c) => {
       const last = offsets[c + 1]! - 1;
       return last >= offsets[c]! && day![last] !== UNDATED ? today - day![last]! : NaN;
     });
@@ -98,7 +99,7 @@ export const sessions: FeatureEntry = {
   compute: (activity) => {
     const { offsets, day, minute } = activity.base.events!;
     const visits = visitRows(activity)!;
-    return Float64Array.from({ length: activity.customers }, (_, c) => {
+    return perCustomer(activity.customers, (c) => {
       const moments: number[] = [];
       for (let row = offsets[c]!; row < offsets[c + 1]!; row++)
         if (visits[row] === 1 && day![row] !== UNDATED)
@@ -127,7 +128,7 @@ export const pages: FeatureEntry = {
   compute: ({ base, customers }) => {
     const { offsets, url } = base.events!;
     const seenBy = new Int32Array(url!.dictionary.length).fill(-1);
-    return Float64Array.from({ length: customers }, (_, c) => {
+    return perCustomer(customers, (c) => {
       let count = 0;
       for (let row = offsets[c]!; row < offsets[c + 1]!; row++) {
         const code = url!.codes[row]!;
@@ -164,7 +165,7 @@ export const clickToOpen: FeatureEntry = {
   compute: (activity) => {
     const { offsets, type } = activity.base.events!;
     const [isOpen, isClick] = [typesLike(activity, OPEN), typesLike(activity, CLICK)];
-    return Float64Array.from({ length: activity.customers }, (_, c) => {
+    return perCustomer(activity.customers, (c) => {
       let [opens, clicks] = [0, 0];
       for (let row = offsets[c]!; row < offsets[c + 1]!; row++) {
         const code = type.codes[row]!;

@@ -47,7 +47,7 @@ export function* features(
   ];
   const drafts: Draft[] = [];
   for (const [done, entry] of entries.entries()) {
-    yield { done: 30 + (69 * done) / entries.length, total: 100 };
+    yield { done: 30 + (68 * done) / entries.length, total: 100 };
     drafts.push(judge(draft(entry, activity, settings), drafts, settings));
   }
   if (settings.unknowns) {
@@ -65,14 +65,14 @@ export function* features(
     activity.customers,
   );
   const components = settings.components
-    ? yield* portion(componentsOf(shaped, settings.explained as number), 99, 100)
+    ? yield* portion(componentsOf(shaped, settings.explained as number), 98, 99)
     : null;
   return {
     customers: activity.base.customers,
     features: drafts.map(({ feature }) => feature),
     used,
     categories: kindColumns(activity, settings),
-    descriptions: descriptions(activity),
+    descriptions: yield* portion(descriptions(activity), 99, 100),
     rfm,
     ...(components ? { x: scoresOf(shaped, components), components } : { x: shaped }),
     referenceDay: activity.referenceDay,

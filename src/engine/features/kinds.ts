@@ -1,10 +1,11 @@
-import { textColumn, type TextColumn } from '../../base/table';
+import type { Steps } from '../../base/steps';
+import type { TextColumn } from '../../base/table';
 import type { LineText } from '../prepare/types';
 import type { Activity } from './activity';
 import { kindsOf, levelsOf, usual } from './families/kind';
 import type { FeatureSettings } from './feature';
 import { bears, slug, uniqueIds } from './levels';
-import { monthOf, monthText } from './month';
+import { monthsOf, monthText } from './month';
 import type { CategoryColumn } from './types';
 
 /** Texts of order lines that say how or what a customer usually buys. */
@@ -61,7 +62,7 @@ export function kindColumns(activity: Activity, settings: FeatureSettings): Cate
 }
 
 /** Favorites and habits of each customer, to read and to export; no method groups by them. */
-export function descriptions(activity: Activity): CategoryColumn[] {
+export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
   const { base, firstDay } = activity;
   const { text, minute } = base.lines;
   const found: CategoryColumn[] = [];
@@ -85,8 +86,9 @@ export function descriptions(activity: Activity): CategoryColumn[] {
     const names = column.dictionary.map((product, code) => base.productNames?.[code] || product);
     addTexts('favorite_product', 'Favorite product', names, column);
   }
-  for (const [role, label] of HABITS) {
+  for (const [done, [role, label]] of HABITS.entries()) {
     if (!text[role]) continue;
+    yield { done, total: HABITS.length };
     const column = usual(activity, role);
     addTexts(slug(label), label, column.dictionary, column);
   }
@@ -108,8 +110,11 @@ export function descriptions(activity: Activity): CategoryColumn[] {
       most(activity, 4, (order) => Math.floor(minute[first[order]!]! / 360)),
     );
   }
-  const months = textColumn(Array.from(firstDay, (at) => (Number.isNaN(at) ? '' : monthText(monthOf(at)))));
-  addTexts('first_order_month', 'Month of the first order', months.dictionary, months);
+  const months = monthsOf(firstDay);
+  const cohorts = [...new Set(months)].filter((month) => month === month).sort((a, b) => a - b);
+  const places = new Map(cohorts.map((month, place) => [month, place]));
+  const cohortOf = Int32Array.from(months, (month) => places.get(month) ?? -1);
+  add('first_order_month', 'Month of the first order', cohorts.map(monthText), cohortOf);
   return found;
 }
 

@@ -10,6 +10,7 @@ import {
   NO_PRODUCTS,
   NO_RETURNS,
   ratio,
+  perCustomer,
 } from './needs';
 import { once } from './once';
 
@@ -41,7 +42,7 @@ export const biggestOrder: FeatureEntry = {
   apart: TWICE,
   lacks: ({ paid }) => (paid ? null : NO_AMOUNTS),
   compute: ({ base: { offsets, orders }, customers }) =>
-    Float64Array.from({ length: customers }, (_, c) => {
+    perCustomer(customers, (c) => {
       let most = NaN;
       for (let o = offsets[c]!; o < offsets[c + 1]!; o++)
         if (orders.bought[o] === 1 && !(orders.paid![o]! <= most)) most = orders.paid![o]!;

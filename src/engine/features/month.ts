@@ -6,6 +6,16 @@ export function monthOf(day: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
+/** Months of many days: a date is taken apart once for each different day. */
+export function monthsOf(days: Float64Array): Float64Array {
+  const known = new Map<number, number>();
+  return days.map((day) => {
+    let month = known.get(day);
+    if (month === undefined) known.set(day, (month = monthOf(day)));
+    return month;
+  });
+}
+
 /** "2024-03" of a month number. */
 export const monthText = (month: number): string =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;

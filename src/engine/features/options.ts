@@ -160,6 +160,17 @@ export const featureOptions = {
     min: 0,
     max: 0.5,
   },
+  tastes: {
+    kind: 'choice',
+    label: 'Tastes',
+    help: 'Which products are bought by the same people, as shares of each basket. As proposed: up to 300,000 order lines.',
+    default: 'auto',
+    choices: [
+      { value: 'auto', label: 'As proposed' },
+      { value: 'on', label: 'Look for them' },
+      { value: 'off', label: 'Leave them out' },
+    ],
+  },
   kinds: {
     kind: 'choice',
     label: 'Kinds in customer lists',

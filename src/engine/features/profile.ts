@@ -4,6 +4,7 @@ import { AS_OF_EXPORT, attributeOf, NO_LIST, numbersOf } from './attributes';
 import { presentDay } from './engagement';
 import type { FeatureEntry } from './feature';
 import { monthOf } from './month';
+import { perCustomer } from './needs';
 
 /** Ages beyond these are typing errors, or the day an account was made. */
 const AGES = { least: 10, most: 110 };
@@ -139,7 +140,7 @@ export const tier: FeatureEntry = {
     if (column.kind === 'number') return column.values.slice();
     const ranks = tierRanks(activity)!;
     if (column.kind !== 'text') return new Float64Array(activity.customers).fill(NaN);
-    return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : ranks[code]!));
+    return perCustomer(column.codes.length, (c) => (column.codes[c]! < 0 ? NaN : ranks[column.codes[c]!]!));
   },
 };
 

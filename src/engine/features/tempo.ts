@@ -1,6 +1,6 @@
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
-import { monthOf } from './month';
+import { monthOf, monthsOf } from './month';
 import { NO_AMOUNTS, needsDates } from './needs';
 
 /** A quarter of a year, in days. */
@@ -137,6 +137,6 @@ export const cohort: FeatureEntry = {
   lacks: needsDates,
   compute: ({ firstDay, referenceDay }) => {
     const now = monthOf(referenceDay);
-    return firstDay.map((day) => now - monthOf(day));
+    return monthsOf(firstDay).map((month) => now - month);
   },
 };

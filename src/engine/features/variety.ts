@@ -1,7 +1,7 @@
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
 import { isPurchase } from './line-kind';
-import { eachLine, NO_CATEGORIES, NO_PRODUCTS } from './needs';
+import { eachLine, NO_CATEGORIES, NO_PRODUCTS, perCustomer } from './needs';
 
 /** e to the Shannon entropy of the customer's purchase lines by a text; NaN where no line has one. */
 function spreadOver(activity: Activity, role: 'category' | 'product'): Float64Array {
@@ -12,14 +12,25 @@ function spreadOver(activity: Activity, role: 'category' | 'product'): Float64Ar
   const touched: number[] = [];
   const spread = new Float64Array(customers).fill(NaN);
   let current = -1;
+  /** How many codes were bought so many times: summed in this order, the result does not depend on that of the lines. */
+  let times = new Int32Array(64);
   const settle = () => {
-    let [total, weighted] = [0, 0];
-    // In falling order, so that the sum does not depend on that of the lines.
-    touched.sort((a, b) => tally[b]! - tally[a]!);
+    let [total, weighted, most] = [0, 0, 0];
     for (const code of touched) {
-      total += tally[code]!;
-      weighted += tally[code]! * Math.log(tally[code]!);
+      const n = tally[code]!;
+      if (n >= times.length) {
+        const grown = new Int32Array(2 * n);
+        grown.set(times);
+        times = grown;
+      }
+      times[n]!++;
+      if (n > most) most = n;
+      total += n;
       tally[code] = 0;
+    }
+    for (let n = 1; n <= most; n++) {
+      if (n > 1 && times[n]! > 0) weighted += times[n]! * n * Math.log(n);
+      times[n] = 0;
     }
     if (total > 0) spread[current] = Math.exp(Math.log(total) - weighted / total);
     touched.length = 0;
@@ -80,7 +91,7 @@ export const repeatShare: FeatureEntry = {
     const { codes, dictionary } = lines.text.product!;
     const customerOf = new Int32Array(dictionary.length).fill(-1);
     const orderOf = new Int32Array(dictionary.length).fill(-1);
-    return Float64Array.from({ length: customers }, (_, c) => {
+    return perCustomer(customers, (c) => {
       let [again, all, earlier] = [0, 0, false];
       for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
         if (orders.bought[o] === 0) continue;

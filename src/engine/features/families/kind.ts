@@ -9,7 +9,7 @@ import type { FeatureBasis, KindSource } from '../basis';
 import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { bears, groupLevels, slug, uniqueIds, type Levels } from '../levels';
 import { isPurchase } from '../line-kind';
-import { eachLine } from '../needs';
+import { perCustomer } from '../needs';
 import { once } from '../once';
 import { WHO } from '../profile';
 import type { FeatureSpec } from '../types';
@@ -44,28 +44,22 @@ export interface Kind {
 export const usual = once((activity: Activity, role: LineText): TextColumn => {
   const { kind, text } = activity.base.lines;
   const { codes, dictionary } = text[role]!;
+  const { offsets, orders } = activity.base;
   const tally = new Int32Array(dictionary.length);
   const best = new Int32Array(activity.customers).fill(-1);
-  const touched: number[] = [];
-  let current = -1;
-  const settle = () => {
-    for (const code of touched) {
-      const held = best[current]!;
-      const more = held < 0 ? 1 : tally[code]! - tally[held]!;
-      if (more > 0 || (more === 0 && dictionary[code]! < dictionary[held]!)) best[current] = code;
+  for (let c = 0; c < best.length; c++) {
+    const [start, end] = [orders.offsets[offsets[c]!]!, orders.offsets[offsets[c + 1]!]!];
+    let held = -1;
+    for (let line = start; line < end; line++) {
+      const code = codes[line]!;
+      if (code < 0 || !isPurchase(kind[line]!)) continue;
+      const n = ++tally[code]!;
+      const more = held < 0 ? 1 : n - tally[held]!;
+      if (more > 0 || (more === 0 && code !== held && dictionary[code]! < dictionary[held]!)) held = code;
     }
-    for (const code of touched) tally[code] = 0;
-    touched.length = 0;
-  };
-  eachLine(activity, (line, c) => {
-    if (c !== current) {
-      settle();
-      current = c;
-    }
-    const code = codes[line]!;
-    if (code >= 0 && isPurchase(kind[line]!) && tally[code]!++ === 0) touched.push(code);
-  });
-  settle();
+    for (let line = start; line < end; line++) if (codes[line]! >= 0) tally[codes[line]!] = 0;
+    best[c] = held;
+  }
   return { kind: 'text', codes: best, dictionary };
 });
 
@@ -163,7 +157,7 @@ function entry(spec: FeatureSpec, basis: IsBasis): FeatureEntry {
       const { codes, dictionary } = kindAt(activity, source)!.column;
       const known = new Set(levels);
       const is = dictionary.map((name) => Number(level === null ? !known.has(name) : name === level));
-      return Float64Array.from(codes, (code) => (code < 0 ? NaN : is[code]!));
+      return perCustomer(codes.length, (c) => (codes[c]! < 0 ? NaN : is[codes[c]!]!));
     },
   };
 }

@@ -9,6 +9,7 @@ import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { slug, uniqueIds } from '../levels';
 import { WHO } from '../profile';
 import type { FeatureSpec } from '../types';
+import { perCustomer } from '../needs';
 
 type KnownBasis = Extract<FeatureBasis, { family: 'known' }>;
 
@@ -111,7 +112,7 @@ function entry(spec: FeatureSpec, basis: KnownBasis): FeatureEntry {
       if (!ranks || column.kind !== 'text') return numbersOf(attribute)!.slice();
       const places = new Map(ranks.map((level, place) => [level, place + 1]));
       const rank = column.dictionary.map((level) => places.get(level) ?? NaN);
-      return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : rank[code]!));
+      return perCustomer(column.codes.length, (c) => (column.codes[c]! < 0 ? NaN : rank[column.codes[c]!]!));
     },
   };
 }

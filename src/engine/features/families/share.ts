@@ -5,7 +5,7 @@ import type { FeatureBasis, ShareRole } from '../basis';
 import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { bears, groupLevels, slug, uniqueIds } from '../levels';
 import { isPurchase } from '../line-kind';
-import { eachLine } from '../needs';
+import { eachLine, perCustomer } from '../needs';
 import { once } from '../once';
 import type { FeatureSpec } from '../types';
 
@@ -31,8 +31,8 @@ function weightsOf(activity: Activity, role: ShareRole): Float64Array {
   return weights;
 }
 
-/** Customers × (levels + 1): what each paid in each level, and in all others. The key is role and levels as JSON. */
-const paidBy = once((activity: Activity, key: string) => {
+/** Customers × (levels + 1): share of each level, and of all others, NaN without any. The key is role and levels. */
+const sharesBy = once((activity: Activity, key: string) => {
   const [role, levels] = JSON.parse(key) as [ShareRole, string[]];
   const { kind, amount, text } = activity.base.lines;
   const { codes, dictionary } = text[role]!;
@@ -44,6 +44,12 @@ const paidBy = once((activity: Activity, key: string) => {
     if (codes[line]! < 0 || !isPurchase(kind[line]!)) return;
     paid[c * width + placeOf[codes[line]!]!]! += amount ? Math.max(0, amount[line]!) : 1;
   });
+  for (let c = 0; c < activity.customers; c++) {
+    let all = 0;
+    for (let place = 0; place < width; place++) all += paid[c * width + place]!;
+    for (let place = 0; place < width; place++)
+      paid[c * width + place] = all > 0 ? paid[c * width + place]! / all : NaN;
+  }
   return paid;
 });
 
@@ -98,12 +104,8 @@ function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
     apart: 'What people like says little about how they buy: switch it on to group by taste.',
     lacks: ({ base }) => (base.lines.text[role] ? null : `The files name no ${ROLES[role].many}.`),
     compute: (activity) => {
-      const paid = paidBy(activity, JSON.stringify([role, levels]));
-      return Float64Array.from({ length: activity.customers }, (_, c) => {
-        let all = 0;
-        for (let other = 0; other < width; other++) all += paid[c * width + other]!;
-        return all > 0 ? paid[c * width + place]! / all : NaN;
-      });
+      const parts = sharesBy(activity, JSON.stringify([role, levels]));
+      return perCustomer(activity.customers, (c) => parts[c * width + place]!);
     },
   };
 }

@@ -4,9 +4,9 @@ import type { Activity } from '../activity';
 import type { FeatureBasis } from '../basis';
 import { nmf, project } from '../factorization/nmf';
 import { rowsOf, type Sparse } from '../factorization/sparse';
-import type { FeatureEntry, FeatureFamily } from '../feature';
+import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { isPurchase } from '../line-kind';
-import { eachLine, NO_PRODUCTS } from '../needs';
+import { eachLine, NO_PRODUCTS, perCustomer } from '../needs';
 import { once } from '../once';
 import type { FeatureSpec } from '../types';
 
@@ -20,6 +20,8 @@ const PRODUCTS = 400;
 const BUYERS = 5;
 /** Fewer customers or products than this have no tastes to tell apart. */
 const FEWEST = { customers: 50, products: 12 };
+/** With more lines than this, tastes are looked for only where a person asks: it would take a good part of a second. */
+const LINES = 300_000;
 /** The parts are found on a sample of this many customers; the others are placed in them. */
 const SAMPLE = 2_000;
 
@@ -106,7 +108,9 @@ const placed = once((activity: Activity, key: string): Float64Array => {
   return project(model, baskets(activity, JSON.stringify(products)));
 });
 
-function* found(activity: Activity): Steps<FeatureEntry[]> {
+function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEntry[]> {
+  if (settings.tastes === 'off') return [];
+  if (settings.tastes === 'auto' && activity.base.lines.count > LINES) return [];
   if (!activity.base.lines.text.product || activity.customers < FEWEST.customers) return [];
   const products = commonProducts(activity);
   if (products.length < FEWEST.products) return [];
@@ -160,7 +164,7 @@ function entry(spec: FeatureSpec, basis: TasteBasis): FeatureEntry {
     lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
     compute: (activity) => {
       const weights = placed(activity, JSON.stringify({ products, basis: Array.from(basis.basis) }));
-      return Float64Array.from({ length: activity.customers }, (_, c) => {
+      return perCustomer(activity.customers, (c) => {
         let all = 0;
         for (let other = 0; other < k; other++) all += weights[c * k + other]!;
         return all > 0 ? weights[c * k + part]! / all : NaN;
