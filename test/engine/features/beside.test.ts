@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textColumn, type Column } from '../../../src/base/table';
 import { drain } from '../../../src/base/steps';
@@ -151,6 +152,75 @@ describe('engagement', () => {
       'event_open',
     ])
       expect(valuesOf(whole, id)).toEqual(valuesOf(past, id));
+  });
+});
+
+describe('any events and campaigns', () => {
+  const TYPES = ['open', 'click', 'visit'];
+  const row = fc.record({
+    customer: fc.nat({ max: 2 }),
+    at: fc.integer({ min: -20, max: 260 }),
+    minute: fc.nat({ max: 1439 }),
+    type: fc.constantFrom(...TYPES),
+    answer: fc.constantFrom(0, 1, 255),
+  });
+  type Row = { customer: number; at: number; minute: number; type: string; answer: number };
+  const START = day('2024-01-01');
+  const baseOf = (rows: readonly Row[]): CustomerBase => {
+    const sorted = [...rows].sort((a, b) => a.customer - b.customer || a.at - b.at);
+    const offsets = Int32Array.from(
+      [0, 1, 2, 3],
+      (c) => sorted.filter(({ customer }) => customer < c).length,
+    );
+    const days = Int32Array.from(sorted, ({ at }) => START + at);
+    // The dictionary is that of the file, not of the rows that are left.
+    const type = {
+      kind: 'text' as const,
+      dictionary: TYPES,
+      codes: Int32Array.from(sorted, (each) => TYPES.indexOf(each.type)),
+    };
+    return {
+      ...orders,
+      events: {
+        count: sorted.length,
+        offsets,
+        day: days,
+        minute: Int16Array.from(sorted, ({ minute }) => minute),
+        type,
+        campaign: null,
+        channel: null,
+        device: null,
+        url: null,
+        value: null,
+      },
+      campaigns: {
+        count: sorted.length,
+        offsets,
+        day: days,
+        campaign: type,
+        variant: null,
+        treated: null,
+        opened: Uint8Array.from(sorted, ({ answer }) => answer),
+        clicked: null,
+        converted: Uint8Array.from(sorted, ({ answer }) => answer),
+        amount: null,
+      },
+    };
+  };
+
+  test('nothing on or after the reference date counts', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 40 }), fc.integer({ min: 125, max: 200 }), (rows, at) => {
+        const options = { referenceDay: START + at };
+        const past = rows.filter((each) => each.at < at);
+        // One later event on each side, so that both are cut.
+        const later = { customer: 0, at: 250, minute: 0, type: 'open', answer: 1 };
+        const [whole, cut] = [rows, past].map((some) => drain(features(baseOf([...some, later]), options)));
+        expect(whole!.features).toEqual(cut!.features);
+        expect(whole!.x).toEqual(cut!.x);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
