@@ -3,8 +3,9 @@ import type { Parallel } from '../compute/parallel';
 import { analyze } from './analyze/analyze';
 import { explain, type Explanation } from './analyze/explain';
 import type { Profiles } from './analyze/types';
+import { compareMethods, type Comparison } from './cluster/compare';
 import { rfmGrid } from './cluster/rfm-grid';
-import { segment } from './cluster/segment';
+import { comparisonSettings, segment } from './cluster/segment';
 import type { RfmGrid, Segmentation } from './cluster/types';
 import { keptColumns, read, unreadTable } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
@@ -15,7 +16,7 @@ import { customerVoice, type CustomerVoice } from './features/voice/customer-voi
 import { corpusOf } from './prepare/language/corpus';
 import { prepare } from './prepare/prepare';
 import type { CustomerBase } from './prepare/types';
-import { fileKey, stageKey, stageOrder, type FileRef, type Stage } from './pipeline';
+import { fileKey, stageKey, stageOrder, upToStage, type FileRef, type Stage } from './pipeline';
 import type { Settings } from './settings';
 
 /** A file that was dropped and understood, not yet read whole. */
@@ -37,6 +38,8 @@ export interface Artifacts {
   readonly analyze: Profiles;
   /** Only when somebody asks. */
   readonly explain: Explanation;
+  /** One verdict across all methods; only when somebody asks. */
+  readonly compare: Comparison;
 }
 
 export interface StageContext {
@@ -66,6 +69,8 @@ const runs: Runs = {
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),
   explain: (done) => explain(done.features, done.cluster),
+  compare: (done, { settings, parallel }) =>
+    compareMethods(done.features.x, comparisonSettings(settings.cluster), parallel),
 };
 
 /** Artifacts by stage, each with the key it was made for. Filled only by `advance`. */
@@ -88,7 +93,7 @@ export async function* advance(
 ): AsyncGenerator<StageProgress, Stage[], void> {
   const { files, settings } = context;
   const ran: Stage[] = [];
-  for (const stage of stageOrder.slice(0, stageOrder.indexOf(target) + 1)) {
+  for (const stage of upToStage(target)) {
     const key = stageKey(stage, files, settings);
     if (shelf[stage]?.key === key) continue;
     yield { stage, done: 0, total: 1 };

@@ -1,7 +1,16 @@
 import type { Settings } from './settings';
 
 export type Stage =
-  'collect' | 'prepare' | 'value' | 'voice' | 'features' | 'cluster' | 'rfm' | 'analyze' | 'explain';
+  | 'collect'
+  | 'prepare'
+  | 'value'
+  | 'voice'
+  | 'features'
+  | 'cluster'
+  | 'rfm'
+  | 'analyze'
+  | 'explain'
+  | 'compare';
 
 /** What identifies a file: the screen knows no more of it. */
 export interface FileRef {
@@ -63,7 +72,8 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
   },
   analyze: {
     label: 'Describing segments',
-    after: ['features', 'cluster'],
+    // The scores stand beside the segments on the screen.
+    after: ['features', 'cluster', 'rfm'],
     reads: () => null,
   },
   explain: {
@@ -71,9 +81,21 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
     after: ['features', 'cluster'],
     reads: () => null,
   },
+  compare: {
+    label: 'Comparing methods',
+    after: ['features'],
+    reads: (_, { cluster: { effort, seed, fewest, most } }) => [effort, Number(seed ?? 1), fewest, most],
+  },
 };
 
 export const stageOrder = Object.keys(stages) as Stage[];
+
+/** A stage and all it rests on, in the order in which they run. */
+export function upToStage(target: Stage): Stage[] {
+  const needed = new Set<Stage>([target]);
+  for (const stage of needed) for (const earlier of stages[stage].after) needed.add(earlier);
+  return stageOrder.filter((stage) => needed.has(stage));
+}
 
 /** Identifies everything a stage's artifact depends on: equal keys, equal artifact. */
 export function stageKey(stage: Stage, files: readonly FileRef[], settings: Settings): string {

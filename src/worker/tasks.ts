@@ -4,6 +4,7 @@ import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { open } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
+import type { Comparison } from '../engine/cluster/compare';
 import { csvOf } from '../engine/export/csv';
 import { segmentList } from '../engine/export/segments';
 import { stages, type Stage } from '../engine/pipeline';
@@ -81,6 +82,12 @@ export const tasks = {
   async explain(settings: Settings, context: TaskContext): Promise<ExplanationView> {
     const { done } = await reach('explain', settings, context);
     return explanationView(done);
+  },
+
+  /** All methods on the same customers, with one verdict. */
+  async compare(settings: Settings, context: TaskContext): Promise<Reached<Comparison>> {
+    const { ran, done } = await reach('compare', settings, context);
+    return { view: done.compare, ran };
   },
 
   /** The customers with their segments, as CSV. */

@@ -59,6 +59,19 @@ export function segmentOptions(algorithm: string = stage.algorithm.default): Opt
   return { ...stage, k: choosable, ...own };
 }
 
+/** What `compareMethods` takes of the settings of this stage. */
+export function comparisonSettings(given: Readonly<Record<string, unknown>>) {
+  const names = ['effort', 'fewest', 'most'] as const;
+  const own = Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
+  const { effort, fewest, most } = mergeOptions(
+    { effort: stage.effort, fewest: stage.fewest, most: stage.most },
+    own,
+  );
+  return { effort: effort as Effort, seed: Number(given.seed ?? 1), fewest, most };
+}
+
 /**
  * Groups customers by the shaped features, with the number of segments given (`k`) or chosen (`k: 0`).
  *

@@ -1,5 +1,7 @@
 import { KindredError, problemOf, type Problem } from '../../base/errors';
+import type { Comparison } from '../../engine/cluster/compare';
 import type { Choice } from '../../engine/cluster/types';
+import { stageKey } from '../../engine/pipeline';
 import { entered, type LedgerEntry } from '../../privacy/ledger';
 import { defaultSettings, type Settings } from '../../engine/settings';
 import type { Engine } from '../../worker/client';
@@ -58,6 +60,8 @@ export class Project {
   private held = $state.raw<Held>({});
   /** The last sweep over the number of segments, and what it was made for. */
   private sweep = $state.raw<{ readonly key: string; readonly choice: Choice } | null>(null);
+
+  private compared = $state.raw<{ readonly key: string; readonly view: Comparison } | null>(null);
 
   private engine: EngineLike | null = null;
   private actions: FileAction[] = [];
@@ -132,6 +136,20 @@ export class Project {
     return this.turn(redo(this.history));
   }
 
+  /** The last comparison of methods, while it is still true. */
+  get comparison(): Comparison | null {
+    return this.compared?.key === this.comparisonKey ? this.compared.view : null;
+  }
+
+  /** Tries every method on the same customers. */
+  compare(): Promise<void> {
+    const key = this.comparisonKey;
+    return this.work('segments', async (run) => {
+      const { view } = await run('compare', this.settings);
+      this.compared = { key, view };
+    });
+  }
+
   /** The customers with their segments, as a file to keep; null when stopped or failed. */
   async download(): Promise<Download | null> {
     let file: Download | null = null;
@@ -170,7 +188,7 @@ export class Project {
     this.applied = 0;
     this.history = newHistory(defaultSettings);
     this.held = {};
-    this.sweep = null;
+    this.sweep = this.compared = null;
     this.ledger = [];
     this.files = [];
     this.step = 'data';
@@ -179,6 +197,10 @@ export class Project {
 
   private keyOf(step: StepId): string {
     return stepKey(step, this.files, this.settings);
+  }
+
+  private get comparisonKey(): string {
+    return stageKey('compare', this.files, this.settings);
   }
 
   private get sweepKey(): string {

@@ -1,4 +1,5 @@
 import type { StepId, StepStatus } from '../state/steps';
+import { compare } from './en/compare';
 import { customers } from './en/customers';
 import { data } from './en/data';
 import { method } from './en/method';
@@ -114,6 +115,7 @@ export const en = {
 
   data,
 
+  compare,
   customers,
 
   segments,
