@@ -14,7 +14,7 @@ import type { CustomerValue } from '../engine/features/clv/customer-value';
 import { clvOptions } from '../engine/features/clv/options';
 import { featureOptions, useOption, weightOption } from '../engine/features/options';
 import { alike } from '../engine/features/redundancy';
-import type { Feature, FeatureMatrix } from '../engine/features/types';
+import type { CategoryColumn, Feature, FeatureMatrix } from '../engine/features/types';
 import type { CustomerVoice } from '../engine/features/voice/customer-voice';
 import { voiceView } from './voice-view';
 import type {
@@ -22,6 +22,7 @@ import type {
   FeatureView,
   FeaturesView,
   FileView,
+  HabitView,
   MethodView,
   SegmentsView,
   ValueView,
@@ -29,6 +30,9 @@ import type {
 
 /** Bins of the little distributions on the Customers step. */
 const BINS = 24;
+/** Levels of a habit that are shown, and customers that one must have so that it points at nobody. */
+const SHOWN = 4;
+const FEWEST = 11;
 /** Features that correlate by this much half say the same. */
 const ALIKE = 0.7;
 
@@ -68,6 +72,7 @@ export function featuresView(
     correlation: correlations,
     explained: matrix.components?.explained ?? null,
     rfm: matrix.rfm ?? null,
+    habits: (matrix.descriptions ?? []).map(habitView),
     alike: alike(correlations, ALIKE),
     referenceDay: matrix.referenceDay,
     currency: matrix.currency,
@@ -75,6 +80,25 @@ export function featuresView(
     options: featureOptions,
     value: valueView(value),
     voice: voiceView(voice),
+  };
+}
+
+/** The most common levels of a habit. */
+function habitView({ id, label, levels, codes }: CategoryColumn): HabitView {
+  const counts = new Int32Array(levels.length);
+  let known = 0;
+  for (const code of codes) {
+    if (code < 0) continue;
+    counts[code]!++;
+    known++;
+  }
+  const most = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, SHOWN);
+  return {
+    id,
+    label,
+    levels: most
+      .filter((code) => counts[code]! >= FEWEST)
+      .map((code) => ({ name: levels[code]!, share: counts[code]! / known })),
   };
 }
 

@@ -80,6 +80,13 @@ export interface ValueView {
   readonly options: OptionSpecs;
 }
 
+/** What many customers like or usually do; `share` is of the customers of whom it is known. */
+export interface HabitView {
+  readonly id: string;
+  readonly label: string;
+  readonly levels: readonly { readonly name: string; readonly share: number }[];
+}
+
 /** The Customers step. */
 export interface FeaturesView {
   readonly customers: number;
@@ -91,6 +98,8 @@ export interface FeaturesView {
   /** Used features that correlate by 0.7 or more, by place among them. */
   readonly alike: readonly (readonly number[])[];
   readonly rfm: RfmScoring | null;
+  /** Favorites and habits with their most common levels. */
+  readonly habits: readonly HabitView[];
   readonly referenceDay: number;
   readonly currency: string | null;
   readonly warnings: readonly Problem[];

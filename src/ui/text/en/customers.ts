@@ -47,6 +47,8 @@ export const customers = {
   referenceReset: 'Use the proposed date',
   components: (shares: readonly number[], f: Format) =>
     `Combined into ${shares.length} ${shares.length === 1 ? 'component' : 'components'}, which explain ${f.list(shares.map((share) => f.share(share)))} of the differences.`,
+  habits: 'Favorites and habits',
+  habitsHelp: 'They go into the list of customers; shown is what at least 11 customers share.',
   scores: {
     heading: 'How recency, frequency and money are scored',
     help: 'Equal values get equal scores. Other cut points can be set below.',
