@@ -81,6 +81,12 @@ function specialHeader(header: string, use: ColumnUse): ColumnPrivacy | null {
     const phrase = findInHeader(header, phrases, never);
     if (phrase) return found('sensitive', `the header says “${phrase}”`, category);
   }
+  // A column of yes and no, or of counts, may be named by what its cells would say elsewhere: "Diabetic", "Catholic".
+  if (use !== 'other') return null;
+  for (const [category, phrases] of inValues) {
+    const phrase = findInHeader(header, phrases, never);
+    if (phrase) return found('sensitive', `the header says “${phrase}”`, category);
+  }
   return null;
 }
 

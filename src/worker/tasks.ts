@@ -1,8 +1,8 @@
-import { KindredError } from '../base/errors';
+import { KindredError, problemOf, type Problem } from '../base/errors';
 import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
-import { open } from '../engine/collect/open';
+import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { Comparison } from '../engine/cluster/compare';
 import { csvOf } from '../engine/export/csv';
@@ -13,6 +13,7 @@ import { leavingOf } from '../privacy/ledger';
 import { sampleShop } from '../sample/shop';
 import { drive } from './drive';
 import { explanationView, type ExplanationView } from './explanation-view';
+import { stopped } from './protocol';
 import { keepTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
@@ -35,15 +36,30 @@ export interface Reached<V> {
 
 /** The only list of what the page can ask of the engine worker. Types of the wall fall out of it. */
 export const tasks = {
-  /** Understands dropped files; keeps them, and returns a view of every file so far. */
+  /**
+   * Understands dropped files; keeps them, and returns a view of every file so far. Files of a drop that can't be
+   * read are named in the problems of its first table; a drop without any table is refused.
+   */
   async addFiles(sources: readonly ByteSource[], context: TaskContext): Promise<FileView[]> {
     const { store, signal, report } = context;
-    const added: SourceFile[] = [];
+    const tables: OpenedTable[] = [];
+    const refused: Problem[] = [];
     for (const source of sources) {
       report(`Looking at ${source.name}`, 0, 1);
-      for (const table of await drive(open(source), signal))
-        added.push({ id: `file-${store.nextFile + added.length}`, ...table });
+      try {
+        tables.push(...(await drive(open(source), signal)));
+      } catch (thrown) {
+        const problem = problemOf(thrown);
+        if (!(thrown instanceof KindredError) || problem.code === stopped.code || sources.length === 1)
+          throw thrown;
+        refused.push(problem);
+      }
     }
+    if (tables.length === 0) throw noneReadable(refused);
+    const added: SourceFile[] = withLeftOut(tables, refused, 'files').map((table, i) => ({
+      id: `file-${store.nextFile + i}`,
+      ...table,
+    }));
     store.nextFile += added.length;
     store.files = [...store.files, ...added];
     return store.files.map((file) => fileView(file, null));
@@ -116,6 +132,13 @@ export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
 export type TaskResult<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+const noneReadable = (refused: readonly Problem[]): KindredError =>
+  new KindredError(
+    'no-table-among-files',
+    `None of the ${refused.length} files could be read. ${refused[0]?.message ?? ''}`,
+    { files: refused.length },
+  );
 
 async function reach(
   target: Stage,

@@ -15,6 +15,12 @@ const role = (header: string, cells: readonly string[] = ['a', 'b', 'c'], use: C
   detectColumn(header, cells, use).role;
 
 describe('special categories by header', () => {
+  test('a column of yes and no named by what its cells would say elsewhere', () => {
+    for (const header of ['Diabetic', 'Is pregnant?', 'asthma', 'Schwanger'])
+      expect(category(header, ['yes', 'no'])).toBe('health');
+    expect(category('Catholic', ['1', '0'])).toBe('religion');
+    expect(category('Insulin', ['3', '4'], 'deed')).toBeNull();
+  });
   test.each([
     [
       'health',

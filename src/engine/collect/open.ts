@@ -40,13 +40,23 @@ export async function* open(source: ByteSource): AsyncSteps<readonly OpenedTable
       { files: left.length },
     );
   }
-  if (left.length === 0) return tables;
+  return withLeftOut([first, ...others], left, `files of "${source.name}"`);
+}
+
+/** The tables, of which the first says what was left out beside them: files of an archive, or of one drop. */
+export function withLeftOut(
+  [first, ...others]: readonly OpenedTable[],
+  left: readonly Problem[],
+  what: string,
+): readonly OpenedTable[] {
+  if (!first) return [];
+  if (left.length === 0) return [first, ...others];
   const more = left.length - MOST_PROBLEMS;
   const said = left.slice(0, MOST_PROBLEMS);
   if (more > 0) {
     said.push({
       code: 'files-left-out',
-      message: `${more} more files of "${source.name}" were left out.`,
+      message: `${more} more ${what} were left out.`,
       numbers: { files: more },
     });
   }

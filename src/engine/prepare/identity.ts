@@ -33,13 +33,16 @@ const ROLES = ['customer', 'email', 'phone', 'name'] as const;
 
 /** A column this much emptier than the fullest one is no way to tell customers apart. */
 const ENOUGH = 0.5;
+/** Share of the lines that only a customer number names, from which on it is used beside a fuller e-mail. */
+const ADDED = 0.005;
 
 /** Whether a table has any column that could say who bought. */
 export const hasIdentity = (table: RawTable): boolean => ROLES.some((role) => columnOf(table, role));
 
 /**
  * Chooses the column that says who bought (customer number, else e-mail, else phone, else name) and unifies its
- * spelling. Null when there is none.
+ * spelling. Null when there is none. A sparse column of numbers is chosen all the same where it names customers on
+ * lines without e-mail (two shops, one by number and one by e-mail): the rule for guests takes the e-mails as well.
  */
 export function identify(table: RawTable): Identity | null {
   const found = ROLES.flatMap((role) => {
@@ -49,7 +52,9 @@ export function identify(table: RawTable): Identity | null {
     return [{ role, header: written.header, text, filled: filledCodes(text.codes) }];
   });
   const fullest = Math.max(0, ...found.map(({ filled }) => filled));
-  const chosen = found.find(({ filled }) => filled > 0 && filled >= ENOUGH * fullest);
+  const full = found.find(({ filled }) => filled > 0 && filled >= ENOUGH * fullest);
+  const numbers = found.find(({ role }) => role === 'customer');
+  const chosen = full?.role === 'email' && numbers && addsLines(numbers.text, full.text) ? numbers : full;
   if (!chosen) return null;
   const problems: Problem[] = [];
   if (chosen.role === 'name') {
@@ -78,6 +83,14 @@ export function identify(table: RawTable): Identity | null {
     sentence: `by the column “${chosen.header}”`,
     problems,
   };
+}
+
+/** Whether numbers name customers on a share of the lines, worth a mention, on which the e-mails name nobody. */
+function addsLines(numbers: TextColumn, emails: TextColumn): boolean {
+  let added = 0;
+  for (let row = 0; row < numbers.codes.length; row++)
+    if (numbers.codes[row]! >= 0 && emails.codes[row]! < 0) added++;
+  return added > ADDED * numbers.codes.length;
 }
 
 /** The column with whole names; where there is none, first and last name put together. */

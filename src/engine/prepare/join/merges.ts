@@ -50,58 +50,90 @@ function mergesOf(
     ties.set(root, { by: tie.by === 'number' ? by : tie.by, elements: tie.elements });
   }
   if (ties.size === 0) return [];
-  const primary = keys.rows[0]!.number ? 'number' : 'email';
-  const [ids, first] = primary === 'number' ? [keys.numbers, 0] : [keys.emails, keys.numbers.length];
+  const { numbers, emails, rows } = keys;
+  const primary = rows[0]!.number ? 'number' : 'email';
+  const n = numbers.length;
+  const first = primary === 'number' ? 0 : n;
+  const idOf = (element: number) => (element < n ? numbers[element]! : emails[element - n]!);
   const members = new Map<number, Set<number>>();
-  for (const code of keys.rows[0]![primary] ?? []) {
-    if (code < 0) continue;
-    const root = sets.find(first + code);
-    if (!ties.has(root)) continue;
+  const add = (element: number) => {
+    const root = sets.find(element);
+    if (!ties.has(root)) return;
     const held = members.get(root);
-    if (held) held.add(code);
-    else members.set(root, new Set([code]));
-  }
+    if (held) held.add(element);
+    else members.set(root, new Set([element]));
+  };
+  for (const code of rows[0]![primary] ?? []) if (code >= 0) add(first + code);
+  if (primary === 'number') for (const email of guestEmails(keys)) add(n + email);
   const found = [...members]
-    .filter(([, codes]) => codes.size > 1)
-    .map(([root, codes]) => {
-      const customers = [...codes].sort((a, b) => compareIds(ids[a]!, ids[b]!));
+    .filter(([, elements]) => elements.size > 1)
+    .map(([root, set]) => {
+      const customers = [...set].sort((a, b) => compareIds(idOf(a), idOf(b)));
       const { by, elements } = ties.get(root)!;
-      return { customers, by, elements, id: mergeId(customers.map((code) => ids[code]!)) };
+      return { customers, by, elements, id: mergeId(customers.map(idOf)) };
     })
-    .sort((a, b) => compareIds(ids[a.customers[0]!]!, ids[b.customers[0]!]!));
-  const files = filesOf(
-    found.slice(0, LISTED).flatMap(({ customers }) => customers),
-    primary,
-    keys,
-    sources,
-  );
+    .sort((a, b) => compareIds(idOf(a.customers[0]!), idOf(b.customers[0]!)));
+  const listed = found.slice(0, LISTED).flatMap(({ customers }) => customers);
+  const files = new Map([
+    ...filesOf(
+      listed.filter((element) => element < n),
+      'number',
+      0,
+      keys,
+      sources,
+    ),
+    ...filesOf(
+      listed.filter((element) => element >= n),
+      'email',
+      n,
+      keys,
+      sources,
+    ),
+  ]);
   return found.map(({ customers, by, elements, id }): FoundMerge => ({
     merge: {
       id,
       by,
       on: apart[id] !== true,
-      records: customers.map((code) => ({ customer: ids[code]!, files: files.get(code) ?? [] })),
+      records: customers.map((element) => ({ customer: idOf(element), files: files.get(element) ?? [] })),
     },
     bridges: elements,
-    members: customers.length,
+    members: customers.filter((element) => element < n === (first === 0)).length,
   }));
+}
+
+/** E-mails of order lines without a number that stand on no line with one: customers of their own. */
+function guestEmails({ emails, rows }: Keys): Set<number> {
+  const [number, email] = [rows[0]!.number!, rows[0]!.email];
+  const guests = new Set<number>();
+  if (!email) return guests;
+  const numbered = new Uint8Array(emails.length);
+  email.forEach((code, row) => {
+    if (code >= 0 && number[row]! >= 0) numbered[code] = 1;
+  });
+  email.forEach((code, row) => {
+    if (code >= 0 && number[row]! < 0 && numbered[code] === 0) guests.add(code);
+  });
+  return guests;
 }
 
 /** Merges that the report lists one by one. */
 export const LISTED = 200;
 
-/** The files in which each of some customers stands. */
+/** The files in which each of some customers stands, who are elements of one kind from `first` on. */
 function filesOf(
-  codes: readonly number[],
+  elements: readonly number[],
   kind: KeyKind,
+  first: number,
   keys: Keys,
   sources: readonly PeopleSource[],
 ): Map<number, string[]> {
-  const files = new Map<number, string[]>(codes.map((code) => [code, []]));
+  const files = new Map<number, string[]>(elements.map((element) => [element, []]));
   sources.forEach(({ file }, s) => {
     const seen = new Set<number>();
-    for (const code of keys.rows[s]![kind] ?? []) if (files.has(code)) seen.add(code);
-    for (const code of seen) files.get(code)!.push(file);
+    for (const code of keys.rows[s]![kind] ?? [])
+      if (code >= 0 && files.has(first + code)) seen.add(first + code);
+    for (const element of seen) files.get(element)!.push(file);
   });
   return files;
 }

@@ -41,6 +41,8 @@ export const join = {
       : `${f.count(n)} ${plural(n, 'time', 'times')} several customer ids were found to be one person.`,
   mergeList: (shown: number, all: number, f: Format) =>
     shown < all ? `The first ${f.count(shown)} of ${f.count(all)}` : 'All of them',
+  mergesHidden:
+    'Customers are hidden here. To see who they are, switch off “Hide names and addresses” under Privacy.',
   mergeTable: { ids: 'Customers', by: 'The same', files: 'Found in', one: 'One customer' },
   mergeBy: { number: 'number', email: 'e-mail', phone: 'phone' } satisfies Record<Merge['by'], string>,
   keepApart: (ids: string) => `Take ${ids} for one customer`,

@@ -189,6 +189,42 @@ describe('who is one customer', () => {
     expect(apart.join.merges[0]!.on).toBe(false);
   });
 
+  test('guests made one by a phone and one name are listed too, and can be kept apart', () => {
+    const table = orders({
+      customer: ['7', null, null, null],
+      email: ['a@x.de', 'b@x.de', 'c@x.de', 'a@x.de'],
+      phone: [null, '0171 5550001', '0171 5550001', null],
+      name: ['Ana A', 'Ben B', 'ben b', 'Ana A'],
+    });
+    const list = file('crm.csv', 'customers', {
+      phone: ['+49 171 5550001'],
+      country: ['DE'],
+      name: ['Ben B'],
+    });
+    const { customers, join } = baseOf([table, list]);
+    expect(customers).toHaveLength(2);
+    expect(join.mergeCount).toBe(1);
+    expect(join.merges[0]).toMatchObject({
+      by: 'phone',
+      records: [{ customer: 'b@x.de', files: ['orders.csv'] }, { customer: 'c@x.de' }],
+    });
+    const apart = baseOf([table, list], { apart: { [join.merges[0]!.id]: true } });
+    expect(apart.customers).toHaveLength(3);
+  });
+
+  test('two shops, one naming customers by number and one by e-mail: no line is lost', () => {
+    const shop = file('till.csv', 'orders', { customer: ['7', '8'], date: dates(2), amount: [1, 2] });
+    const web = file('web.csv', 'orders', {
+      email: ['a@x.de', 'b@x.de', 'c@x.de', 'd@x.de', 'a@x.de'],
+      date: dates(5),
+      amount: [4, 8, 16, 32, 64],
+    });
+    const list = file('crm.csv', 'customers', { customer: ['7', '9'], email: ['a@x.de', 'z@x.de'] });
+    const { customers, totals } = baseOf([shop, web, list]);
+    expect([totals.net, totals.lines]).toEqual([127, 7]);
+    expect(customers).toEqual(['7', '8', 'b@x.de', 'c@x.de', 'd@x.de']);
+  });
+
   test('an address that many use ties nobody', () => {
     const table = orders({
       customer: ['1', '2', '3', '4'],
