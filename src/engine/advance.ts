@@ -10,6 +10,7 @@ import type { RfmGrid, Segmentation } from './cluster/types';
 import { keptColumns, read, unreadTable } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { customerValue, type CustomerValue } from './features/clv/customer-value';
+import { estimateOf, spreadOf } from './features/clv/estimate';
 import { features } from './features/features';
 import type { FeatureMatrix } from './features/types';
 import { customerVoice, type CustomerVoice } from './features/voice/customer-voice';
@@ -68,7 +69,7 @@ const runs: Runs = {
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),
-  explain: (done) => explain(done.features, done.cluster),
+  explain: (done) => explain(done.features, done.cluster, done.value.clv, { estimateOf, spreadOf }),
   compare: (done, { settings, parallel }) =>
     compareMethods(done.features.x, comparisonSettings(settings.cluster), parallel),
 };

@@ -78,7 +78,7 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
   },
   explain: {
     label: 'Looking for the reasons',
-    after: ['features', 'cluster'],
+    after: ['value', 'features', 'cluster'],
     reads: () => null,
   },
   compare: {

@@ -2,6 +2,7 @@ import { KindredError, problemOf, type Problem } from '../base/errors';
 import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
+import { comparePair, type Pair } from '../engine/analyze/pair';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { Comparison } from '../engine/cluster/compare';
@@ -104,6 +105,17 @@ export const tasks = {
   async compare(settings: Settings, context: TaskContext): Promise<Reached<Comparison>> {
     const { ran, done } = await reach('compare', settings, context);
     return { view: done.compare, ran };
+  },
+
+  /** One segment beside another, or beside everybody else where `b` is null. */
+  async comparePair(
+    { settings, a, b }: { readonly settings: Settings; readonly a: number; readonly b: number | null },
+    context: TaskContext,
+  ): Promise<Pair> {
+    const { done } = await reach('explain', settings, context);
+    return drive(comparePair(done.features, done.cluster.labels, a, b), context.signal, (p) =>
+      context.report('Comparing two segments', p.done, p.total),
+    );
   },
 
   /** The customers with their segments, as CSV. */

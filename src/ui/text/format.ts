@@ -22,6 +22,8 @@ export interface Format {
   value(value: number, unit: FeatureUnit, currency: string | null): string;
   /** A bound that must not be rounded: "5 orders", "€110", "12.5 %". */
   bound(value: number, unit: FeatureUnit, currency: string | null): string;
+  /** A written size with the sign of its value: "+3 orders", "−€12". */
+  signed(written: string, value: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -101,6 +103,7 @@ export function formatFor(locale: string): Format {
       const words = unitWords[unit];
       return words ? `${written} ${value === 1 ? words[0] : words[1]}` : written;
     },
+    signed: (written, value) => (value > 0 ? `+${written}` : value < 0 ? `−${written}` : written),
     list: (items) => conjunction.format(items),
   };
 }
