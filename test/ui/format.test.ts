@@ -14,6 +14,8 @@ describe('numbers as people write them', () => {
     expect(en.share(1)).toBe('100%');
     expect(en.figure(-1)).toBe('−1');
     expect(en.figure(-0)).toBe('0');
+    expect(en.value(-0.03, 'score', null)).toBe('0');
+    expect(en.value(-0.5, 'score', null)).toBe('−0.5');
     expect(en.share(0.0042)).toBe('0.4%');
   });
 

@@ -91,7 +91,9 @@ export function formatFor(locale: string): Format {
       if (unit === 'money') return money(value, currency);
       if (unit === 'share') return share(value);
       const size = Math.abs(value);
-      const written = (size >= 10_000 ? compact : size < 10 ? tenths : whole).format(value);
+      const figure = (size >= 10_000 ? compact : size < 10 ? tenths : whole).format(value);
+      // Nothing below zero is left of −0.03.
+      const written = figure === '-0' ? '0' : figure.replace(/^-/, '−');
       const words = unitWords[unit];
       return words ? `${written} ${written === '1' ? words[0] : words[1]}` : written;
     },
