@@ -7,6 +7,8 @@ import { build } from 'vite';
 const root = resolve(import.meta.dirname, '../..');
 const out = resolve(process.argv[2] ?? join(root, 'dist'));
 
+// A test runner sets it to "test", which would build Svelte's development form.
+process.env.NODE_ENV = 'production';
 rmSync(out, { recursive: true, force: true });
 await build({ root, mode: 'site', build: { outDir: join(out, 'site') } });
 await build({ root, mode: 'file', build: { outDir: out } });

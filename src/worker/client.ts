@@ -64,7 +64,7 @@ export class Engine {
     worker.onerror = (event) => {
       event.preventDefault();
       const message = 'The graphics card could not be used. The processor does the work.';
-      this.onGpu({ adapter: null, fits: 0, problem: { code: 'no-webgpu', message } });
+      this.onGpu({ name: null, ready: false, fits: 0, problem: { code: 'no-webgpu', message } });
     };
     this.workers.push(worker);
     return worker;

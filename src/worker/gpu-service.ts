@@ -7,8 +7,10 @@ import { outcomeOf, type Outcome } from './protocol';
 
 /** What the page is told of the card. */
 export interface GpuState {
-  /** Name of the adapter that works; null before and after. */
-  readonly adapter: string | null;
+  /** What the browser tells of the adapter; null where there is none. */
+  readonly name: string | null;
+  /** It works: false before its start and after a failure. */
+  readonly ready: boolean;
   /** Fits that had points on it so far. */
   readonly fits: number;
   /** Why it is not used, or no longer. */
@@ -35,10 +37,11 @@ export function gpuService(
   let starting: Promise<Outcome<GpuReady>> | null = null;
   let device: GpuDevice | null = null;
   let problem: Problem | null = null;
+  let name: string | null = null;
   let fits = 0;
   let nextKey = 0;
   const held = new Map<number, CardPoints>();
-  const report = () => tell({ adapter: device?.adapter ?? null, fits, problem });
+  const report = () => tell({ name, ready: device !== null, fits, problem });
 
   function giveUp(why: Problem): void {
     problem ??= why;
@@ -56,6 +59,7 @@ export function gpuService(
       return started;
     }
     device = started.device;
+    name = device.adapter;
     void device.lost.then(() => giveUp(lostCard().problem));
     const { software } = device;
     const found = await outcomeOf(async () => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KindredError } from '../../src/base/errors';
 import { defaultSettings } from '../../src/engine/settings';
+import type { GpuState } from '../../src/worker/gpu-service';
 import { Project, type EngineLike } from '../../src/ui/state/project.svelte';
 
 interface Call {
@@ -18,7 +19,9 @@ function workbench() {
   const calls: Call[] = [];
   let engines = 0;
   const terminated: number[] = [];
-  const project = new Project(() => {
+  let tell: (state: GpuState) => void = () => {};
+  const project = new Project((onGpu) => {
+    tell = onGpu;
     const engine = ++engines;
     const open = new Set<Call>();
     return {
@@ -46,6 +49,7 @@ function workbench() {
           open.add(call);
           calls.push(call);
         }),
+      width: 2,
       terminate: () => {
         terminated.push(engine);
         for (const call of [...open]) call.refuse('stopped');
@@ -54,7 +58,8 @@ function workbench() {
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve));
   const last = (name: string) => calls.findLast((call) => call.name === name)!;
-  return { project, calls, terminated, settle, last, names: () => calls.map(({ name }) => name) };
+  const card = (state: GpuState) => tell(state);
+  return { project, calls, terminated, settle, last, card, names: () => calls.map(({ name }) => name) };
 }
 
 const files = (...ids: string[]) => ids.map((id) => ({ id, guess: { name: `${id}.csv` }, read: null }));
@@ -368,5 +373,32 @@ describe('project', () => {
     last('downloadSegments').refuse('withheld');
     expect(await bad).toBeNull();
     expect(project.problem?.code).toBe('withheld');
+  });
+
+  test('says where segments were calculated, and tells of a card that failed', async () => {
+    const { project, card, last, settle } = await finished();
+    expect(project.calculated).toBeNull();
+    const anew = async (k: number, fits: number) => {
+      void project.change({ cluster: { k } });
+      await settle();
+      card({ name: 'swift shader', ready: true, fits, problem: null });
+      last('segments').answer({ ...view('segments'), ran: ['cluster'] });
+      await settle();
+      return project.calculated;
+    };
+    expect(await anew(3, 0)).toEqual({ workers: 2, adapter: null });
+    expect(await anew(4, 1)).toEqual({ workers: 2, adapter: 'swift shader' });
+    expect(await anew(5, 1)).toEqual({ workers: 2, adapter: null });
+    expect(project.cardFailed).toBe('');
+    const lost = { code: 'gpu-lost', message: 'It stopped.' };
+    card({ name: 'swift shader', ready: false, fits: 1, problem: lost });
+    expect(project.cardFailed).toBe('It stopped.');
+    card({ name: null, ready: false, fits: 0, problem: { code: 'no-webgpu', message: 'None.' } });
+    expect(project.cardFailed).toBe('');
+    void project.change({ compute: 'gpu' });
+    expect(project.cardFailed).toBe('None.');
+    expect(project.status('segments')).toBe('done');
+    project.erase();
+    expect([project.gpu, project.calculated]).toEqual([null, null]);
   });
 });

@@ -77,7 +77,7 @@ describe('k-means on a graphics card', () => {
     const before = service.tensors();
     expect(await fit('gpu')).toEqual(await here());
     expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
-    expect(told.at(-1)!.adapter).toMatch(/\w/);
+    expect(told.at(-1)!.name).toMatch(/\w/);
     await vi.waitFor(() => expect(service.tensors()).toBe(before));
   });
 
@@ -99,7 +99,7 @@ describe('k-means on a graphics card', () => {
       }),
     );
     expect(await fit('gpu')).toEqual(await here());
-    expect(told.at(-1)).toMatchObject({ adapter: null, fits: 1, problem: { code: 'gpu-lost' } });
+    expect(told.at(-1)).toMatchObject({ ready: false, fits: 1, problem: { code: 'gpu-lost' } });
     expect(await fit('gpu')).toEqual(await here());
     expect(told.filter(({ problem }) => problem)).toHaveLength(1);
   });
@@ -112,7 +112,7 @@ describe('k-means on a graphics card', () => {
     const [found, expected] = [await fit('gpu'), await here()];
     expect(found.labels).toEqual(expected.labels);
     await vi.waitFor(() =>
-      expect(told.at(-1)).toMatchObject({ adapter: null, problem: { code: 'wrong-gpu' } }),
+      expect(told.at(-1)).toMatchObject({ ready: false, problem: { code: 'wrong-gpu' } }),
     );
   });
 
@@ -120,7 +120,7 @@ describe('k-means on a graphics card', () => {
     const problem = { code: 'no-webgpu', message: 'No card.' };
     const { told, fit } = card(async () => ({ ok: false, problem }));
     expect(await fit('gpu')).toEqual(await here());
-    expect(told).toEqual([{ adapter: null, fits: 0, problem }]);
+    expect(told).toEqual([{ name: null, ready: false, fits: 0, problem }]);
   });
 
   test('a card that is never needed is never started; nor is a software adapter chosen', async () => {

@@ -5,6 +5,7 @@ import { stageKey } from '../../engine/pipeline';
 import { entered, type LedgerEntry } from '../../privacy/ledger';
 import { defaultSettings, type Settings } from '../../engine/settings';
 import type { Engine } from '../../worker/client';
+import type { GpuState } from '../../worker/gpu-service';
 import { stopped, type ProgressMessage } from '../../worker/protocol';
 import type { TaskInput, TaskName, TaskResult } from '../../worker/tasks';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from '../../worker/views';
@@ -28,6 +29,13 @@ export interface Job {
   readonly pace: Pace | null;
 }
 
+/** Where segments were calculated. */
+export interface Calculated {
+  readonly workers: number;
+  /** Name of the graphics card that took part. */
+  readonly adapter: string | null;
+}
+
 /** What was last done, besides finishing a job. */
 export type Notice =
   | { readonly kind: 'stopped' | 'erased' }
@@ -39,7 +47,7 @@ type FileAction =
   | { readonly kind: 'sample' }
   | { readonly kind: 'remove'; readonly id: string };
 
-export type EngineLike = Pick<Engine, 'run' | 'terminate'>;
+export type EngineLike = Pick<Engine, 'run' | 'terminate' | 'width'>;
 type Run = <N extends TaskName>(name: N, input: TaskInput<N>) => Promise<TaskResult<N>>;
 
 const taskOf = { data: 'data', customers: 'features', segments: 'segments' } as const;
@@ -56,6 +64,10 @@ export class Project {
   notice = $state.raw<Notice | null>(null);
   /** What left this page since it was opened or erased. */
   ledger = $state.raw<readonly LedgerEntry[]>([]);
+  /** The graphics card, once anything asked for it. */
+  gpu = $state.raw<GpuState | null>(null);
+  /** Where the segments on the screen were calculated. */
+  calculated = $state.raw<Calculated | null>(null);
   private history = $state.raw<History<Settings>>(newHistory(defaultSettings));
   private held = $state.raw<Held>({});
   /** The last sweep over the number of segments, and what it was made for. */
@@ -76,7 +88,7 @@ export class Project {
    * @param sealed resolves when the page has all its own parts; no file is read before.
    */
   constructor(
-    private readonly start: () => EngineLike,
+    private readonly start: (onGpu: (state: GpuState) => void) => EngineLike,
     private readonly sealed: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
@@ -91,6 +103,14 @@ export class Project {
   }
   get hasFiles(): boolean {
     return this.files.length > 0;
+  }
+
+  /** What to tell of a graphics card that failed, or that was asked for in vain; empty otherwise. */
+  get cardFailed(): string {
+    const { compute } = this.settings;
+    const problem = this.gpu?.problem;
+    const told = compute === 'gpu' || (compute === 'auto' && problem?.code !== 'no-webgpu');
+    return told ? (problem?.message ?? '') : '';
   }
 
   /** The last view of a step, even when it is stale. */
@@ -188,7 +208,7 @@ export class Project {
     this.applied = 0;
     this.history = newHistory(defaultSettings);
     this.held = {};
-    this.sweep = this.compared = null;
+    this.sweep = this.compared = this.gpu = this.calculated = null;
     this.ledger = [];
     this.files = [];
     this.step = 'data';
@@ -237,7 +257,9 @@ export class Project {
         const key = this.keyOf(step);
         if (this.held[step]?.key === key) continue;
         this.job = { ...this.job!, working: step, progress: null };
-        const { view } = await run(taskOf[step], settings);
+        const before = this.gpu?.fits ?? 0;
+        const { view, ran } = await run(taskOf[step], settings);
+        if (ran.includes('cluster')) this.calculated = this.whereSince(before);
         this.held = { ...this.held, [step]: { key, view } };
         if ('choice' in view && view.choice) this.sweep = { key: this.sweepKey, choice: view.choice };
       }
@@ -282,7 +304,7 @@ export class Project {
     input: TaskInput<N>,
     signal: AbortSignal,
   ): Promise<TaskResult<N>> {
-    this.engine ??= this.start();
+    this.engine ??= this.begin();
     return this.engine.run(name, input, {
       signal,
       onProgress: (progress) => {
@@ -290,6 +312,21 @@ export class Project {
         this.job = { ...this.job, progress, pace: paceOf(this.job.pace, progress, performance.now()) };
       },
     });
+  }
+
+  private begin(): EngineLike {
+    this.gpu = null;
+    const engine = this.start((state) => {
+      if (this.engine === engine) this.gpu = state;
+    });
+    return engine;
+  }
+
+  /** Where work was done since the card had taken part in so many fits. */
+  private whereSince(fits: number): Calculated {
+    const { engine, gpu } = this;
+    const took = gpu !== null && gpu.fits > fits;
+    return { workers: engine?.width ?? 1, adapter: took ? gpu.name : null };
   }
 
   /** Lets the engine carry out what was done with files; one action at a time, whoever waits for it. */

@@ -60,4 +60,18 @@ export const method = {
     customers: 'Customers',
     value: 'Value',
   },
+  where: {
+    title: 'Where it is calculated',
+    line: ({ workers, adapter }: { workers: number; adapter: string | null }) =>
+      adapter === null
+        ? `On this device: CPU, ${workers} ${plural(workers, 'worker', 'workers')}.`
+        : `On this device: WebGPU: ${adapter}, with CPU, ${workers} ${plural(workers, 'worker', 'workers')}.`,
+    label: 'Calculate with',
+    help: 'Automatic takes the graphics card for large data where it was measured to be at least twice as fast. The segments are the same either way. A change holds from the next calculation on.',
+    choices: {
+      auto: 'Automatic',
+      cpu: 'Processor only',
+      gpu: 'Graphics card, whenever it works',
+    },
+  },
 };
