@@ -4,9 +4,9 @@
  *  2 and 3   reader.test.ts "every block size"; ranges.test.ts for byte ranges; here both through the whole reader
  *  5         inspect.test.ts "sep= line, title lines …" and tables.test.ts "what stands around a table"
  *  7         inspect.test.ts "only the e-mail is the e-mail"
- *  11        here; torture.test.ts for each of inspect and read alone
+ *  11        here; torture.test.ts for each of inspect and read alone; formats/trials.test.ts for the other formats
  *  15        bad-input.test.ts "a quotation mark that never closes"
- *  16        the formats' own tests: zip, workbook
+ *  16        formats/trials.test.ts
  *  17        bad-input of the pool: test/worker; the bench "reader" and "shop" for time and memory
  */
 import { readFileSync } from 'node:fs';
