@@ -9,7 +9,8 @@ const ROUNDING = 2 ** -24;
 /**
  * The index of the nearest center for each row of one tile (columns × rows, so that neighbors read neighbors), or −1
  * where rounding could name another. A program of our own: TF.js's operations (matMul, argMin) write all rows × k
- * distances to memory and read them again.
+ * distances to memory and read them again. Measured on a software adapter, 65,536 × 16, tensors to labels read back:
+ * 40 against 230 ms with 8 centers, 445 against 9,670 ms with 50.
  *
  * The processor compares |c|²/2 − x·c in float32. With B = |c|²/2 + |x||c| at most, two such scores are off by
  * 2 (d + 2) ROUNDING B together, their squared distances by twice that; what is computed here, by differences, by
