@@ -3,6 +3,7 @@ import type { Steps } from '../base/steps';
 import { findPhrase, phrasesOf } from './phrases';
 import type { SpecialCategory } from './roles';
 import { notSensitiveProducts, productTerms } from './vocabulary/products';
+import { specialValues } from './vocabulary/values';
 
 /** A product name that speaks of a special category. */
 export interface SensitiveProduct {
@@ -31,6 +32,17 @@ export function sensitiveProduct(name: string): SensitiveProduct | null {
     }
   }
   return null;
+}
+
+const told = Object.values(specialValues).map(phrasesOf);
+
+/** Whether a single word that people write, "diabetes" or "schwanger", speaks of a special category by itself. */
+export function sensitiveWord(word: string): boolean {
+  const words = wordsOf(word);
+  return (
+    told.some((phrases) => findPhrase(words, phrases) !== null) ||
+    terms.some(({ sure }) => findPhrase(words, sure, never) !== null)
+  );
 }
 
 const NAMES_A_STEP = 500;

@@ -57,9 +57,11 @@ export const tasks = {
       }
     }
     if (tables.length === 0) throw noneReadable(refused);
-    const added: SourceFile[] = withLeftOut(tables, refused, 'files').map((table, i) => ({
+    const names = new Set(store.files.map(({ guess }) => guess.name));
+    const added: SourceFile[] = withLeftOut(tables, refused, 'files').map(({ source, guess }, i) => ({
       id: `file-${store.nextFile + i}`,
-      ...table,
+      source,
+      guess: { ...guess, name: ownName(guess.name, names) },
     }));
     store.nextFile += added.length;
     store.files = [...store.files, ...added];
@@ -144,6 +146,14 @@ export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
 export type TaskResult<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+/** A name that no other file has: what is said of a file, and chosen for it, must be of that file alone. */
+function ownName(name: string, taken: Set<string>): string {
+  let own = name;
+  for (let n = 2; taken.has(own); n++) own = `${name} (${n})`;
+  taken.add(own);
+  return own;
+}
 
 const noneReadable = (refused: readonly Problem[]): KindredError =>
   new KindredError(

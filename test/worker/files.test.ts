@@ -32,3 +32,10 @@ test('a drop without any table is refused, with why', async () => {
   expect(message).toBe('None of the 2 files could be read. "empty.csv" is empty (0 bytes).');
   expect((await failure(tasks.addFiles([empty], context())))[0]).toBe('empty-file');
 });
+
+test('files of one name are told apart', async () => {
+  const held = context();
+  await tasks.addFiles([orders, orders], held);
+  const files = await tasks.addFiles([orders], held);
+  expect(files.map(({ guess }) => guess.name)).toEqual(['orders.csv', 'orders.csv (2)', 'orders.csv (3)']);
+});

@@ -13,7 +13,7 @@ import { heedObjections, type ObjectionReport } from './objections';
 import { orderLines, type OrderLines } from './order-lines';
 import { qualityReport } from './quality';
 import { marked } from './rules/rule';
-import { maskProducts } from './sensitive-products';
+import { maskNames, maskProducts } from './sensitive-products';
 import type { CleaningPlan, CleaningStep, CustomerBase, Totals } from './types';
 
 /**
@@ -61,7 +61,11 @@ export function* prepare(
   const shown: Grouped = { ...grouped, lines: { ...grouped.lines, text: masked.text } };
   const [firstDay, lastDay] = span(grouped);
   const currency = currencyOf(lines);
-  const beside = yield* portion(besideOf(joined!, lines, shown, currency), 85, 93);
+  const found = yield* portion(besideOf(joined!, lines, shown, currency), 85, 93);
+  const reviewed = found.reviews?.product;
+  const beside = reviewed
+    ? { ...found, reviews: { ...found.reviews!, product: yield* maskNames(reviewed, privacy.products) } }
+    : found;
   const possible = withoutImpossible(beside.attributes, lastDay, choices[IMPOSSIBLE]);
   const steps = possible.step ? [...plan.steps, possible.step] : plan.steps;
   return {

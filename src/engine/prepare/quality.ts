@@ -59,7 +59,7 @@ function measures(
       sentence:
         incomplete === 0
           ? 'Every line has its customer, date and amount, as far as the files hold them.'
-          : `${percent(1 - share(incomplete))} of the lines have what is needed; ${counted(incomplete, 'line')} lack customer, date or amount.`,
+          : `${percent(1 - share(incomplete))} of the lines have what is needed; ${counted(incomplete, 'line')} ${incomplete === 1 ? 'lacks' : 'lack'} customer, date or amount.`,
     },
     {
       id: 'validity',

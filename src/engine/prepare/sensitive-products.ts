@@ -80,6 +80,15 @@ export function* maskProducts(
   };
 }
 
+/** Products named beside the orders, in reviews: those that speak of a special category emptied as in `maskProducts`. */
+export function* maskNames(
+  column: TextColumn,
+  reasons: Readonly<Partial<Record<SpecialCategory, string>>>,
+): Steps<TextColumn> {
+  const found = yield* sensitiveProducts(column.dictionary);
+  return blanked(column, (code) => found[code] !== null && !isReason(reasons[found[code]!.category]));
+}
+
 /** The column with the cells emptied for which `test` holds. */
 function blanked(column: TextColumn, test: (code: number, row: number) => boolean): TextColumn {
   const codes = column.codes.map((code, row) => (code >= 0 && test(code, row) ? -1 : code));

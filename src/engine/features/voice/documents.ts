@@ -1,4 +1,5 @@
 import type { Steps } from '../../../base/steps';
+import { sensitiveWord } from '../../../privacy/products';
 import type { Corpus } from '../../prepare/language/types';
 import { lexiconOf } from './lexicon';
 import type { Sparse } from '../factorization/sparse';
@@ -25,7 +26,8 @@ const OPINION = 1.75;
 const CHUNK = 2000;
 
 /**
- * The words that topics can be made of: those of one language that at least 5 customers use, no stop words.
+ * The words that topics can be made of: those of one language that at least 5 customers use, no stop words, and none
+ * that speaks of health, belief and the like: a topic is a feature of those who wrote of it.
  *
  * @param customer of each text
  * @param order of the texts, not depending on the order of the rows
@@ -63,12 +65,13 @@ export function* vocabularyOf(
       byCustomer[stem] = seen.size;
     }
   }
+  const words = formsOf(corpus, at, uses);
   const kept = Array.from({ length: stems.length }, (_, stem) => stem)
     .filter((stem) => byCustomer[stem]! >= LEAST_CUSTOMERS && byText[stem]! <= MOST_SHARE * texts)
     .sort((a, b) => byText[b]! - byText[a]! || (stems[a]! < stems[b]! ? -1 : 1))
     .slice(0, MOST_WORDS)
+    .filter((stem) => !sensitiveWord(words.get(stem)!))
     .sort((a, b) => (stems[a]! < stems[b]! ? -1 : 1));
-  const words = formsOf(corpus, at, uses);
   return {
     language,
     stems: kept.map((stem) => stems[stem]!),
