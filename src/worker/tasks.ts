@@ -12,6 +12,7 @@ import { stages, type Stage } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
 import { leavingOf } from '../privacy/ledger';
 import { sampleShop } from '../sample/shop';
+import { customerRefs, customerView, type CustomerRef, type CustomerView, type Who } from './customer-view';
 import { drive } from './drive';
 import { explanationView, type ExplanationView } from './explanation-view';
 import { stopped } from './protocol';
@@ -118,6 +119,23 @@ export const tasks = {
     return drive(comparePair(done.features, done.cluster.labels, a, b), context.signal, (p) =>
       context.report('Comparing two segments', p.done, p.total),
     );
+  },
+
+  /** The typical customer of each segment, and a range of others, as the screen may name them. */
+  async typicalCustomers(settings: Settings, context: TaskContext): Promise<CustomerRef[][]> {
+    const { done } = await reach('explain', settings, context);
+    const { typical } = done.explain.places;
+    const refs = await customerRefs(context.store, settings, done.features.customers, typical.flat());
+    return typical.map((rows) => refs.splice(0, rows.length));
+  },
+
+  /** One customer and why they are where they are; `found` is null where nobody is meant. */
+  async customer(
+    { settings, who }: { readonly settings: Settings; readonly who: Who },
+    context: TaskContext,
+  ): Promise<{ readonly found: CustomerView | null }> {
+    const { done } = await reach('explain', settings, context);
+    return { found: await customerView(context.store, settings, done, who) };
   },
 
   /** The customers with their segments, as CSV. */

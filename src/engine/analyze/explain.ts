@@ -1,8 +1,9 @@
-import type { Steps } from '../../base/steps';
+import { portion, type Steps } from '../../base/steps';
 import type { Segmentation } from '../cluster/types';
 import type { Clv, Estimate } from '../features/clv/types';
 import type { FeatureMatrix } from '../features/types';
 import { segmentRules, type SegmentRule } from './segment-rules';
+import { placesOf, type Places } from './typical';
 import { segmentWorth, type Bounds } from './worth';
 
 /** What makes the segments understood; worked out when somebody asks. */
@@ -11,9 +12,10 @@ export interface Explanation {
   readonly rules: readonly (SegmentRule | null)[];
   /** What each segment's customers will probably be worth, in money; null where that can't be said. */
   readonly worth: readonly Estimate[] | null;
+  readonly places: Places;
 }
 
-/** Explains the segments: the smallest rule for each, and what it will be worth. */
+/** Explains the segments: the smallest rule for each, what it will be worth, and who stands for it. */
 export function* explain(
   matrix: FeatureMatrix,
   segmentation: Segmentation,
@@ -22,7 +24,8 @@ export function* explain(
 ): Steps<Explanation> {
   const { labels, k } = segmentation;
   return {
-    rules: yield* segmentRules(matrix.features, matrix.used, labels, k),
+    rules: yield* portion(segmentRules(matrix.features, matrix.used, labels, k), 0, 90),
     worth: segmentWorth(clv, labels, k, bounds),
+    places: yield* portion(placesOf(matrix.components?.shaped ?? matrix.x, labels, k), 90, 100),
   };
 }

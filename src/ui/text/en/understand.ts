@@ -67,6 +67,54 @@ export const understand = {
     kind: 'Kind',
     lift: 'How much more often',
     times: (n: string) => `${n} times`,
+    timesLess: (n: string) => `${n} times less`,
     only: 'only here',
+    never: 'never here',
+  },
+
+  customers: {
+    title: 'Why is this customer here?',
+    help: 'Look one up by the customer number of your files, or begin with those who stand for a segment. Only the one you ask for is shown.',
+    hidden: 'Names are hidden, so customers stand under pseudonyms; those can be looked up as well.',
+    search: 'Customer',
+    find: 'Look up',
+    nobody: 'No customer with a segment has this number. Write it as in your files.',
+    typical: 'The typical customer of each segment, and others ever farther out',
+    place: (at: number) =>
+      ['the most typical', 'near the middle', 'halfway out', 'far out', 'at the edge'][at] ?? 'another',
+    drawer: 'One customer',
+    why: 'What speaks for this segment, and what against',
+    here: 'This customer',
+    typicalIn: (name: string) => `Usual in ${name}`,
+    speaks: 'Speaks',
+    speaksFor: 'for it',
+    speaksAgainst: 'against it',
+    all: (n: number) => `Show all ${n} features that took part`,
+    fewer: 'Only the strongest',
+    /** From 0 to 1; what it means depends on the method, so only its order of size is put in words. */
+    sure: (confidence: number, f: Format) =>
+      Number.isFinite(confidence)
+        ? `${confidence >= 0.5 ? 'Clearly here' : confidence >= 0.2 ? 'Here, but not far from a border' : 'On a border'} (confidence ${f.share(confidence)}).`
+        : '',
+    nextIs: (name: string, times: string) => `The next segment, ${name}, is ${times} times as far away.`,
+    nextFar: (name: string) => `The next segment is ${name}.`,
+    nearerNext: (name: string) =>
+      `By distance alone ${name} would be nearer; this method goes by more than distance.`,
+    nowhere: 'Alone: the method puts this customer in no segment.',
+    nowhereNear: (name: string) => `In no segment: too far from every group. The nearest is ${name}.`,
+    decides: (features: string) => `What decides: ${features}.`,
+    againstIt: (features: string) => `Against it: ${features}.`,
+    timeline: 'What happened, newest first',
+    textHidden: 'What this customer wrote is not shown while names are hidden (Data, Privacy).',
+    noMoments: 'The files tell of nothing.',
+    more: (n: number) => `${n} more`,
+    rated: (rating: string) => `rated ${rating}`,
+    kinds: {
+      order: 'Order',
+      return: 'Return',
+      event: 'Event',
+      campaign: 'Campaign',
+      review: 'Review',
+    },
   },
 };
