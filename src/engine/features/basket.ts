@@ -1,6 +1,6 @@
 import type { FeatureEntry } from './feature';
-import { isPurchase } from './line-kind';
-import { eachLine, NO_AMOUNTS, NO_PRODUCTS, NO_QUANTITY, ratio } from './needs';
+import { NO_AMOUNTS, NO_PRODUCTS, NO_QUANTITY, perCustomer, ratio } from './needs';
+import { purchasesBy } from './purchases';
 
 export const orderValue: FeatureEntry = {
   spec: {
@@ -52,16 +52,7 @@ export const distinctProducts: FeatureEntry = {
   },
   lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
   compute: (activity) => {
-    const { kind, text } = activity.base.lines;
-    const { codes, dictionary } = text.product!;
-    const seenBy = new Int32Array(dictionary.length).fill(-1);
-    const counts = new Float64Array(activity.customers);
-    eachLine(activity, (line, c) => {
-      const code = codes[line]!;
-      if (code < 0 || seenBy[code] === c || !isPurchase(kind[line]!)) return;
-      seenBy[code] = c;
-      counts[c]!++;
-    });
-    return counts;
+    const { offsets } = purchasesBy.of(activity, 'product');
+    return perCustomer(activity.customers, (c) => offsets[c + 1]! - offsets[c]!);
   },
 };

@@ -1,11 +1,14 @@
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
-import { needsDates } from './needs';
+import { needsDates, perCustomer } from './needs';
 import { firstPurchase } from './tempo';
 
 const YEAR = 365.25;
-/** 1970-01-01 was a Thursday. */
-const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+/** 0 is Sunday; 1970-01-01 was a Thursday. */
+export const weekday = (day: number): number => {
+  const rest = (day + 4) % 7;
+  return rest < 0 ? rest + 7 : rest;
+};
 /** Saturday and Sunday. */
 const isWeekend = (day: number): boolean => weekday(day) % 6 === 0;
 /** 18:00, in minutes of the day. */
@@ -74,18 +77,37 @@ export const seasonality: FeatureEntry = {
     (activity.referenceDay - firstPurchase(activity) >= YEAR
       ? null
       : 'The files cover less than a year, so there is no season to see.'),
-  compute: ({ base: { offsets, orders }, firstDay, days, referenceDay }) =>
-    days.map((n, c) => {
+  compute: ({ base: { offsets, orders }, customers, firstDay, days, referenceDay }) => {
+    const angles = yearAngles(orders.day!);
+    return perCustomer(customers, (c) => {
+      const n = days[c]!;
       if (n < 2 || referenceDay - firstDay[c]! < YEAR) return NaN;
       let [x, y, last] = [0, 0, NaN];
       for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
         const day = orders.day![o]!;
         if (orders.bought[o] === 0 || day === last) continue;
-        const angle = (2 * Math.PI * day) / YEAR;
-        x += Math.cos(angle);
-        y += Math.sin(angle);
+        const at = 2 * (day - angles.first);
+        x += angles.points[at]!;
+        y += angles.points[at + 1]!;
         last = day;
       }
       return Math.max(0, (x * x + y * y - n) / (n * (n - 1)));
-    }),
+    });
+  },
 };
+
+/** Cosine and sine of the time of the year of each day from the first to the last order, which many orders share. */
+function yearAngles(days: Int32Array): { first: number; points: Float64Array } {
+  let [first, last] = [Infinity, -Infinity];
+  for (let o = 0; o < days.length; o++) {
+    if (days[o]! < first) first = days[o]!;
+    if (days[o]! > last) last = days[o]!;
+  }
+  const points = new Float64Array(2 * (last - first + 1));
+  for (let at = 0; at < points.length; at += 2) {
+    const angle = (2 * Math.PI * (first + at / 2)) / YEAR;
+    points[at] = Math.cos(angle);
+    points[at + 1] = Math.sin(angle);
+  }
+  return { first, points };
+}

@@ -2,6 +2,7 @@ import type { Steps } from '../../base/steps';
 import type { TextColumn } from '../../base/table';
 import type { LineText } from '../prepare/types';
 import type { Activity } from './activity';
+import { weekday } from './calendar';
 import { kindsOf, levelsOf, usual } from './families/kind';
 import type { FeatureSettings } from './feature';
 import { bears, slug, uniqueIds } from './levels';
@@ -33,7 +34,7 @@ function grouped(id: string, label: string, column: TextColumn, rare: number): C
     id,
     label,
     levels: rest ? [...levels.kept, OTHERS] : levels.kept,
-    codes: column.codes.map((code) => (code < 0 ? -1 : of[code]!)),
+    codes: perCustomerCode(column.codes, (code) => of[code]!),
   };
 }
 
@@ -69,16 +70,17 @@ export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
   const add = (id: string, label: string, levels: readonly string[], codes: Int32Array) =>
     found.push({ id, label, levels, codes });
   const addTexts = (id: string, label: string, names: readonly string[], { codes }: TextColumn) => {
+    const taken = new Uint8Array(names.length);
+    for (let c = 0; c < codes.length; c++) if (codes[c]! >= 0) taken[codes[c]!] = 1;
     // By name, so that the order of the lines does not matter.
-    const taken = new Set<string>();
-    for (const code of codes) if (code >= 0) taken.add(names[code]!);
-    const levels = [...taken].sort();
+    const levels = [...new Set(names.filter((_, code) => taken[code] === 1))].sort();
     const places = new Map(levels.map((level, place) => [level, place]));
+    const placeOf = names.map((name) => places.get(name) ?? -1);
     add(
       id,
       label,
       levels,
-      codes.map((code) => (code < 0 ? -1 : places.get(names[code]!)!)),
+      perCustomerCode(codes, (code) => placeOf[code]!),
     );
   };
   if (text.product) {
@@ -94,12 +96,11 @@ export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
   }
   const { day } = base.orders;
   if (!day) return found;
-  // 1970-01-01 was a Thursday.
   add(
     'usual_weekday',
     'Usual weekday',
     WEEKDAYS,
-    most(activity, 7, (order) => (((day[order]! + 4) % 7) + 7) % 7),
+    most(activity, 7, (order) => weekday(day[order]!)),
   );
   if (minute) {
     const first = base.orders.offsets;
@@ -118,16 +119,27 @@ export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
   return found;
 }
 
+/** Another code for each code; what is not known stays −1. */
+function perCustomerCode(codes: Int32Array, other: (code: number) => number): Int32Array {
+  const others = new Int32Array(codes.length);
+  for (let c = 0; c < codes.length; c++) others[c] = codes[c]! < 0 ? -1 : other(codes[c]!);
+  return others;
+}
+
 /** The most frequent of few values over the orders of each customer; the lower one of equals. */
 function most({ base, customers }: Activity, values: number, of: (order: number) => number): Int32Array {
   const { offsets, orders } = base;
   const tally = new Int32Array(values);
-  return Int32Array.from({ length: customers }, (_, c) => {
-    tally.fill(0);
+  const found = new Int32Array(customers);
+  for (let c = 0; c < customers; c++) {
     for (let o = offsets[c]!; o < offsets[c + 1]!; o++) if (orders.bought[o] === 1) tally[of(o)]!++;
     let best = -1;
-    for (let value = 0; value < values; value++)
-      if (tally[value]! > (best < 0 ? 0 : tally[best]!)) best = value;
-    return best;
-  });
+    let count = 0;
+    for (let value = 0; value < values; value++) {
+      if (tally[value]! > count) [best, count] = [value, tally[value]!];
+      tally[value] = 0;
+    }
+    found[c] = best;
+  }
+  return found;
 }

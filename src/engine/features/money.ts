@@ -110,18 +110,21 @@ export const marginShare: FeatureEntry = {
 };
 
 /** Money before discounts of the purchases, and what the discounts took off. */
-const discounts = once((activity: Activity) => {
-  const { amount, discount, kind } = activity.base.lines;
-  const off = new Float64Array(activity.customers);
-  const full = new Float64Array(activity.customers);
-  eachLine(activity, (line, c) => {
-    if (!isPurchase(kind[line]!)) return;
-    // Below a part in a million the full price can't be told from what was paid.
-    const share = Math.min(discount![line]!, 1 - 1e-6);
-    const before = amount![line]! / (1 - share);
-    full[c]! += before;
-    off[c]! += before * share;
-  });
+const discounts = once(({ base, customers }: Activity) => {
+  const { amount, discount, kind } = base.lines;
+  const off = new Float64Array(customers);
+  const full = new Float64Array(customers);
+  for (let c = 0; c < customers; c++) {
+    const end = base.orders.offsets[base.offsets[c + 1]!]!;
+    for (let line = base.orders.offsets[base.offsets[c]!]!; line < end; line++) {
+      if (!isPurchase(kind[line]!)) continue;
+      // Below a part in a million the full price can't be told from what was paid.
+      const share = Math.min(discount![line]!, 1 - 1e-6);
+      const before = amount![line]! / (1 - share);
+      full[c]! += before;
+      off[c]! += before * share;
+    }
+  }
   return { off, full };
 });
 
@@ -213,6 +216,21 @@ export const returnedMoney: FeatureEntry = {
   compute: ({ returned }) => returned!.map(Math.abs),
 };
 
+/** How many lines of each customer came back; null where none did. */
+const returnLines = once(({ base, customers }: Activity): Float64Array | null => {
+  const { kind } = base.lines;
+  let counts: Float64Array | null = null;
+  for (let c = 0; c < customers; c++) {
+    const end = base.orders.offsets[base.offsets[c + 1]!]!;
+    for (let line = base.orders.offsets[base.offsets[c]!]!; line < end; line++) {
+      if (!isReturn(kind[line]!) && !isRefunded(kind[line]!)) continue;
+      counts ??= new Float64Array(customers);
+      counts[c]!++;
+    }
+  }
+  return counts;
+});
+
 export const returnCount: FeatureEntry = {
   spec: {
     id: 'return_lines',
@@ -223,14 +241,6 @@ export const returnCount: FeatureEntry = {
     unit: 'count',
   },
   apart: TWICE,
-  lacks: ({ base }) =>
-    base.lines.kind.some((kind) => isReturn(kind) || isRefunded(kind)) ? null : NO_RETURNS,
-  compute: (activity) => {
-    const counts = new Float64Array(activity.customers);
-    const { kind } = activity.base.lines;
-    eachLine(activity, (line, c) => {
-      if (isReturn(kind[line]!) || isRefunded(kind[line]!)) counts[c]!++;
-    });
-    return counts;
-  },
+  lacks: (activity) => (returnLines(activity) ? null : NO_RETURNS),
+  compute: (activity) => returnLines(activity)!.slice(),
 };

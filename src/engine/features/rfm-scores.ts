@@ -1,6 +1,6 @@
 import type { Activity } from './activity';
 import type { FeatureEntry, FeatureSettings } from './feature';
-import { quantileOf } from './ranks';
+import { quantilesAt } from './quantile';
 import { frequency, monetary, recency } from './rfm';
 import type { RfmAxis, RfmCuts, RfmScoring } from './types';
 
@@ -21,11 +21,8 @@ export function rfmScoring(activity: Activity, settings: FeatureSettings): RfmSc
     const own = settings[cutsOption(axis)] as readonly number[];
     if (SOURCES[axis].lacks(activity)) return [];
     if (own.length > 0) return own;
-    const sorted = SOURCES[axis]
-      .compute(activity)
-      .filter((value) => value === value)
-      .sort();
-    return Array.from({ length: bins - 1 }, (_, i) => quantileOf(sorted, (i + 1) / bins));
+    const shares = Array.from({ length: bins - 1 }, (_, i) => (i + 1) / bins);
+    return quantilesAt(SOURCES[axis].compute(activity), shares);
   };
   const cuts: RfmCuts = {
     recency: cutsOf('recency'),

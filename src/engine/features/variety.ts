@@ -1,23 +1,20 @@
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
 import { isPurchase } from './line-kind';
-import { eachLine, NO_CATEGORIES, NO_PRODUCTS, perCustomer } from './needs';
+import { NO_CATEGORIES, NO_PRODUCTS, perCustomer } from './needs';
+import { purchasesBy } from './purchases';
 
 /** e to the Shannon entropy of the customer's purchase lines by a text; NaN where no line has one. */
 function spreadOver(activity: Activity, role: 'category' | 'product'): Float64Array {
-  const { base, customers } = activity;
-  const { kind, text } = base.lines;
-  const { codes, dictionary } = text[role]!;
-  const tally = new Int32Array(dictionary.length);
-  const touched: number[] = [];
-  const spread = new Float64Array(customers).fill(NaN);
-  let current = -1;
-  /** How many codes were bought so many times: summed in this order, the result does not depend on that of the lines. */
+  const { offsets, lines } = purchasesBy.of(activity, role);
+  /** How many levels were bought so many times: summed in this order, the result does not depend on that of the lines. */
   let times = new Int32Array(64);
-  const settle = () => {
-    let [total, weighted, most] = [0, 0, 0];
-    for (const code of touched) {
-      const n = tally[code]!;
+  return perCustomer(activity.customers, (c) => {
+    let [total, weighted, most] = [0, 0, 1];
+    for (let entry = offsets[c]!; entry < offsets[c + 1]!; entry++) {
+      const n = lines[entry]!;
+      total += n;
+      if (n === 1) continue;
       if (n >= times.length) {
         const grown = new Int32Array(2 * n);
         grown.set(times);
@@ -25,27 +22,13 @@ function spreadOver(activity: Activity, role: 'category' | 'product'): Float64Ar
       }
       times[n]!++;
       if (n > most) most = n;
-      total += n;
-      tally[code] = 0;
     }
-    for (let n = 1; n <= most; n++) {
-      if (n > 1 && times[n]! > 0) weighted += times[n]! * n * Math.log(n);
+    for (let n = 2; n <= most; n++) {
+      if (times[n]! > 0) weighted += times[n]! * n * Math.log(n);
       times[n] = 0;
     }
-    if (total > 0) spread[current] = Math.exp(Math.log(total) - weighted / total);
-    touched.length = 0;
-  };
-  eachLine(activity, (line, c) => {
-    if (c !== current) {
-      if (current >= 0) settle();
-      current = c;
-    }
-    const code = codes[line]!;
-    if (code < 0 || !isPurchase(kind[line]!)) return;
-    if (tally[code]!++ === 0) touched.push(code);
+    return total > 0 ? Math.exp(Math.log(total) - weighted / total) : NaN;
   });
-  if (current >= 0) settle();
-  return spread;
 }
 
 export const categorySpread: FeatureEntry = {
@@ -87,11 +70,12 @@ export const repeatShare: FeatureEntry = {
     unit: 'share',
   },
   lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
-  compute: ({ base: { offsets, orders, lines }, customers }) => {
+  compute: ({ base: { offsets, orders, lines }, customers, orders: count }) => {
     const { codes, dictionary } = lines.text.product!;
     const customerOf = new Int32Array(dictionary.length).fill(-1);
     const orderOf = new Int32Array(dictionary.length).fill(-1);
     return perCustomer(customers, (c) => {
+      if (count[c]! < 2) return NaN;
       let [again, all, earlier] = [0, 0, false];
       for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
         if (orders.bought[o] === 0) continue;

@@ -8,10 +8,10 @@ import { AS_OF_EXPORT, NO_LIST, numbersOf } from '../attributes';
 import type { FeatureBasis, KindSource } from '../basis';
 import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { bears, groupLevels, slug, uniqueIds, type Levels } from '../levels';
-import { isPurchase } from '../line-kind';
 import { perCustomer } from '../needs';
 import { once } from '../once';
 import { WHO } from '../profile';
+import { purchasesBy } from '../purchases';
 import type { FeatureSpec } from '../types';
 
 type IsBasis = Extract<FeatureBasis, { family: 'is' }>;
@@ -42,23 +42,17 @@ export interface Kind {
 
 /** The usual level of each customer on purchase lines: the most frequent; ties by name. */
 export const usual = once((activity: Activity, role: LineText): TextColumn => {
-  const { kind, text } = activity.base.lines;
-  const { codes, dictionary } = text[role]!;
-  const { offsets, orders } = activity.base;
-  const tally = new Int32Array(dictionary.length);
+  const { dictionary } = activity.base.lines.text[role]!;
+  const { offsets, codes, lines } = purchasesBy.of(activity, role);
   const best = new Int32Array(activity.customers).fill(-1);
   for (let c = 0; c < best.length; c++) {
-    const [start, end] = [orders.offsets[offsets[c]!]!, orders.offsets[offsets[c + 1]!]!];
-    let held = -1;
-    for (let line = start; line < end; line++) {
-      const code = codes[line]!;
-      if (code < 0 || !isPurchase(kind[line]!)) continue;
-      const n = ++tally[code]!;
-      const more = held < 0 ? 1 : n - tally[held]!;
-      if (more > 0 || (more === 0 && code !== held && dictionary[code]! < dictionary[held]!)) held = code;
+    let most = 0;
+    for (let entry = offsets[c]!; entry < offsets[c + 1]!; entry++) {
+      const n = lines[entry]!;
+      if (n < most || (n === most && !(dictionary[codes[entry]!]! < dictionary[best[c]!]!))) continue;
+      most = n;
+      best[c] = codes[entry]!;
     }
-    for (let line = start; line < end; line++) if (codes[line]! >= 0) tally[codes[line]!] = 0;
-    best[c] = held;
   }
   return { kind: 'text', codes: best, dictionary };
 });

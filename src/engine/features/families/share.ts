@@ -5,7 +5,6 @@ import type { FeatureBasis, ShareRole } from '../basis';
 import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { bears, groupLevels, slug, uniqueIds } from '../levels';
 import { isPurchase } from '../line-kind';
-import { eachLine, perCustomer } from '../needs';
 import { once } from '../once';
 import type { FeatureSpec } from '../types';
 
@@ -31,24 +30,28 @@ function weightsOf(activity: Activity, role: ShareRole): Float64Array {
   return weights;
 }
 
-/** Customers × (levels + 1): share of each level, and of all others, NaN without any. The key is role and levels. */
+/** Share of each level and then of all others, level by level; NaN without any. The key is role and levels. */
 const sharesBy = once((activity: Activity, key: string) => {
   const [role, levels] = JSON.parse(key) as [ShareRole, string[]];
-  const { kind, amount, text } = activity.base.lines;
+  const { base, customers } = activity;
+  const { kind, amount, text } = base.lines;
   const { codes, dictionary } = text[role]!;
   const places = new Map(levels.map((level, place) => [level, place]));
-  const width = levels.length + 1;
   const placeOf = Int32Array.from(dictionary, (level) => places.get(level) ?? levels.length);
-  const paid = new Float64Array(activity.customers * width);
-  eachLine(activity, (line, c) => {
-    if (codes[line]! < 0 || !isPurchase(kind[line]!)) return;
-    paid[c * width + placeOf[codes[line]!]!]! += amount ? Math.max(0, amount[line]!) : 1;
-  });
-  for (let c = 0; c < activity.customers; c++) {
+  const paid = levels.concat('').map(() => new Float64Array(customers));
+  const sums = new Float64Array(paid.length);
+  for (let c = 0; c < customers; c++) {
+    const end = base.orders.offsets[base.offsets[c + 1]!]!;
+    for (let line = base.orders.offsets[base.offsets[c]!]!; line < end; line++) {
+      if (codes[line]! < 0 || !isPurchase(kind[line]!)) continue;
+      sums[placeOf[codes[line]!]!]! += amount ? Math.max(0, amount[line]!) : 1;
+    }
     let all = 0;
-    for (let place = 0; place < width; place++) all += paid[c * width + place]!;
-    for (let place = 0; place < width; place++)
-      paid[c * width + place] = all > 0 ? paid[c * width + place]! / all : NaN;
+    for (let place = 0; place < sums.length; place++) all += sums[place]!;
+    for (let place = 0; place < sums.length; place++) {
+      paid[place]![c] = all > 0 ? sums[place]! / all : NaN;
+      sums[place] = 0;
+    }
   }
   return paid;
 });
@@ -95,18 +98,14 @@ const unbearable = (role: ShareRole, distinct: number): FeatureEntry => ({
 
 function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
   const { role, level, levels } = basis;
-  const width = levels.length + 1;
   const place = level === null ? levels.length : levels.indexOf(level);
   return {
     spec,
     basis,
-    siblings: width,
+    siblings: levels.length + 1,
     apart: 'What people like says little about how they buy: switch it on to group by taste.',
     lacks: ({ base }) => (base.lines.text[role] ? null : `The files name no ${ROLES[role].many}.`),
-    compute: (activity) => {
-      const parts = sharesBy(activity, JSON.stringify([role, levels]));
-      return perCustomer(activity.customers, (c) => parts[c * width + place]!);
-    },
+    compute: (activity) => sharesBy(activity, JSON.stringify([role, levels]))[place]!.slice(),
   };
 }
 

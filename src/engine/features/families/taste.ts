@@ -8,6 +8,7 @@ import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { isPurchase } from '../line-kind';
 import { eachLine, NO_PRODUCTS, perCustomer } from '../needs';
 import { once } from '../once';
+import { purchasesBy } from '../purchases';
 import type { FeatureSpec } from '../types';
 
 type TasteBasis = Extract<FeatureBasis, { family: 'taste' }>;
@@ -27,16 +28,10 @@ const SAMPLE = 2_000;
 
 /** The products most customers bought, by name so that the order of the lines does not matter. */
 function commonProducts(activity: Activity): string[] {
-  const { kind, text } = activity.base.lines;
-  const { codes, dictionary } = text.product!;
+  const { dictionary } = activity.base.lines.text.product!;
   const buyers = new Int32Array(dictionary.length);
-  const lastBuyer = new Int32Array(dictionary.length).fill(-1);
-  eachLine(activity, (line, c) => {
-    const code = codes[line]!;
-    if (code < 0 || lastBuyer[code] === c || !isPurchase(kind[line]!)) return;
-    lastBuyer[code] = c;
-    buyers[code]!++;
-  });
+  const { codes } = purchasesBy.of(activity, 'product');
+  for (let entry = 0; entry < codes.length; entry++) buyers[codes[entry]!]!++;
   return [...buyers.keys()]
     .filter((code) => buyers[code]! >= BUYERS)
     .sort((a, b) => buyers[b]! - buyers[a]! || (dictionary[a]! < dictionary[b]! ? -1 : 1))
