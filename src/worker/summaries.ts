@@ -54,6 +54,8 @@ export function dataView(files: readonly SourceFile[], done: Artifacts): DataVie
     orders: totals.orders,
     lines: totals.lines,
     revenue: totals.net,
+    paid: totals.paid,
+    returned: totals.returned,
     currency,
     firstDay,
     lastDay,

@@ -38,6 +38,9 @@ export interface DataView {
   readonly orders: number;
   readonly lines: number;
   readonly revenue: number;
+  /** Its two parts: what was bought, and (zero or negative) what was returned or paid back. */
+  readonly paid: number;
+  readonly returned: number;
   readonly currency: string | null;
   /** Days since 1970-01-01. */
   readonly firstDay: number;

@@ -95,8 +95,9 @@ function* planned(
   choices: Choices,
 ): Steps<{ plan: CleaningPlan; grouped: Grouped | null }> {
   checkChoices(choices, [SAME_DAY, IMPOSSIBLE]);
-  const customersSeen = lines.customer.dictionary.length;
   const steps = yield* portion(clean(lines, choices), 0, 50);
+  // Only the rule on guests adds names; no rule takes any away.
+  const customersSeen = lines.customer.dictionary.length;
   const kept = marked(lines.kept);
   const proposed =
     lines.order === null && (lines.table.kind === 'order-lines' || lines.text.product !== undefined);
@@ -113,6 +114,7 @@ function* planned(
       input: lines.rows,
       kept,
       customersSeen,
+      ordersSeen: lines.order?.dictionary.length ?? null,
       problems: lines.problems,
     },
   };

@@ -48,8 +48,10 @@ export interface CleaningPlan {
   /** Lines given and lines kept. */
   readonly input: number;
   readonly kept: number;
-  /** Distinct customers named in the input, before any step. */
+  /** Distinct customers named in the input, those of lines that are left out too. */
   readonly customersSeen: number;
+  /** Distinct order numbers in the input; null where the files have none. */
+  readonly ordersSeen: number | null;
   readonly problems: readonly Problem[];
 }
 

@@ -114,7 +114,9 @@ export const identifierHeaders: readonly (readonly [what: string, phrases: strin
   [
     'a name',
     `first name, last name, full name, surname, family name, given name, middle name, maiden name, birth name, nickname,
-     recipient name, contact person, vorname, nachname, familienname, geburtsname, ansprechpartner, empfanger, prenom,
+     recipient name, billing name, bill to name, shipping name, ship to name, delivery name, customer name, buyer name,
+     client name, guest name, cardholder, cardholder name, card holder name, kundenname, rechnungsname, nom du client,
+     nom client, nombre del cliente, nombre cliente, nome cliente, nome do cliente, nazwa klienta, klantnaam, contact person, vorname, nachname, familienname, geburtsname, ansprechpartner, empfanger, prenom,
      nom de famille, nom complet, nom de naissance, destinataire, nombre completo, apellido, apellidos, destinatario,
      nome completo, cognome, imie, nazwisko, imie i nazwisko, odbiorca, voornaam, achternaam, tussenvoegsel,
      contactpersoon, ontvanger, sobrenome, apelido`,

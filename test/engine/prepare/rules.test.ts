@@ -25,6 +25,44 @@ const stepOf = (table: RawTable, id: string, choices = {}) =>
   drain(plan([table], choices)).steps.find((step) => step.id === id);
 const net = (table: RawTable, choices = {}) => drain(prepare([table], choices)).totals.net;
 
+describe('spelling', () => {
+  const table = orders({
+    'product-name': ['Mug', 'mug ', 'MUG', 'Mug', 'Tea', 'Ｔｅａ'],
+    amount: [1, 2, 4, 8, 16, 32],
+    country: ['DE', 'de', 'DE', 'FR', 'FR', 'FR'],
+  });
+  const products = (choices = {}) => {
+    const { codes, dictionary } = drain(prepare([table], choices)).lines.text.product!;
+    return [...new Set([...codes].map((code) => dictionary[code]!))].sort();
+  };
+  test('one product in several spellings is one, and can be kept apart', () => {
+    const step = stepOf(table, 'spelling')!;
+    expect(step).toMatchObject({ rows: 3, revenue: 0, on: true });
+    expect(step.listed).toContain('“mug ” counts as “Mug”');
+    expect(products()).toEqual(['Mug', 'Tea']);
+    expect(products({ spelling: false })).toHaveLength(5);
+  });
+  test('codes keep their capitals', () => {
+    const codes = orders({
+      product: ['a1', 'A1', 'a1'],
+      'product-name': ['Mug', 'Cup', 'Mug'],
+      amount: [1, 2, 3],
+    });
+    expect(stepOf(codes, 'spelling')).toBeUndefined();
+  });
+});
+
+test('test orders are told by number, e-mail or name', () => {
+  const table = orders({
+    customer: Array.from({ length: 40 }, (_, i) => `${i}`),
+    email: Array.from({ length: 40 }, (_, i) => (i === 3 ? 'test@test.com' : `p${i}@x.de`)),
+    name: Array.from({ length: 40 }, (_, i) => (i === 5 ? 'Test Customer' : `Ana ${i}`)),
+    date: Array.from({ length: 40 }, () => '2024-01-05'),
+    amount: Array.from({ length: 40 }, () => 2),
+  });
+  expect(stepOf(table, 'test-orders')).toMatchObject({ rows: 2, revenue: -4 });
+});
+
 describe('lines that lack something', () => {
   test('customer and date are needed, an amount can be done without', () => {
     const table = orders({

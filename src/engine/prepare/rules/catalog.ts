@@ -12,6 +12,7 @@ import { refunds } from './refunds';
 import { repeats } from './repeats';
 import { returns } from './returns';
 import type { CleaningRule } from './rule';
+import { spelling } from './spelling';
 
 /**
  * All cleaning rules in the order in which they run: what fills cells, what marks returns, what leaves lines out,
@@ -20,6 +21,7 @@ import type { CleaningRule } from './rule';
 export const cleaningRules: readonly CleaningRule[] = [
   ...orders,
   ...guests,
+  ...spelling,
   ...returns,
   ...paidBack,
   ...duplicates,

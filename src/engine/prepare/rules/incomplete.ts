@@ -22,10 +22,10 @@ function medianOf(list: number[]): number {
   return list.length % 2 ? list[half]! : (list[half - 1]! + list[half]!) / 2;
 }
 
-/** Lines that lack what every later step needs. */
 /** What stands in a cell without a category, so that those lines are a group of their own. */
 const UNKNOWN = 'unknown';
 
+/** Lines that lack what every later step needs. */
 export const incomplete: readonly CleaningRule[] = [
   {
     id: 'no-customer',

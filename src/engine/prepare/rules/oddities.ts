@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../base/table';
+import { textOf } from '../columns';
 import type { OrderLines } from '../order-lines';
 import { linesThat, passing, rowsWhere, type CleaningRule, type Rows } from './rule';
 
@@ -34,14 +35,14 @@ const isTest = (value: string) =>
   /^(test|tester|testing|test (user|customer|order|kunde))([\s@._-].*)?$/i.test(value.trim());
 
 /** Names, e-mails and order numbers that people use to try their shop out. */
-function testOrders({ rows, customer, order }: OrderLines): Rows {
-  const people = passing(customer.dictionary, isTest);
-  const orders = order && passing(order.dictionary, isTest);
-  if (!people.includes(1) && !orders?.includes(1)) return [];
-  const within = (flags: Uint8Array, code: number) => code >= 0 && flags[code] === 1;
-  return rowsWhere(
-    rows,
-    (row) => within(people, customer.codes[row]!) || (orders !== null && within(orders, order!.codes[row]!)),
+function testOrders({ rows, customer, email, order, table }: OrderLines): Rows {
+  const told = [customer, email, order, textOf(table, 'name')].flatMap((column) => {
+    const flags = column && passing(column.dictionary, isTest);
+    return flags?.includes(1) ? [{ codes: column!.codes, flags }] : [];
+  });
+  if (told.length === 0) return [];
+  return rowsWhere(rows, (row) =>
+    told.some(({ codes, flags }) => codes[row]! >= 0 && flags[codes[row]!] === 1),
   );
 }
 

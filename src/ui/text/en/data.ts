@@ -190,6 +190,11 @@ export const data = {
   distinct: 'Different values',
   columnsOf: (file: string) => `Columns of ${file}`,
   behind: (days: number, f: Format) => `(ends ${f.count(days)} days before the newest file)`,
+  given: (lines: number, orders: number | null, customers: number, f: Format) =>
+    `${f.count(lines)} ${plural(lines, 'line', 'lines')}, ${orders === null ? '' : `${f.count(orders)} ${plural(orders, 'order', 'orders')}, `}${people(customers, f)}`,
+  inFiles: 'Before cleaning',
+  kept: 'After cleaning',
+  money: (bought: string, back: string) => `bought for ${bought}${back && `, of which ${back} came back`}`,
   customerBy: 'A customer is recognized',
   amountBy: 'The amount of a line is',
   quality: 'How good are the data?',
