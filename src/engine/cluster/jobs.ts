@@ -6,6 +6,7 @@ import type { Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
+import { nearestRowsJob } from './nearest-rows';
 import { referenceJob } from './reference';
 import { ruleJob } from './rule-job';
 import { stabilityJob } from './stability';
@@ -43,6 +44,7 @@ export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
 export const clusterJobs: readonly Job<never, unknown, never>[] = [
   fitJob,
   silhouetteJob,
+  nearestRowsJob,
   stabilityJob,
   referenceJob,
   gapJob,

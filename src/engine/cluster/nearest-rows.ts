@@ -1,6 +1,9 @@
 import { toFloat32, type Matrix } from '../../base/matrix';
-import type { Steps } from '../../base/steps';
+import type { AsyncSteps, Steps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Kernels } from '../../compute/kernels';
+import type { Job } from '../../compute/parallel';
+import type { FitContext } from './algorithm';
 import { kdTree } from './kd-tree';
 import { NearestSearch } from './nearest-search';
 import { columnMeans } from './points';
@@ -26,6 +29,39 @@ export function* nearestRows(points: Matrix, x: Matrix, kernels: Kernels): Steps
   const found = { rows: new Int32Array(x.rows), distances: new Float64Array(x.rows) };
   if (x.columns < MANY_COLUMNS) yield* searchTree(points, x, found);
   else yield* compareAll(points, x, kernels, found);
+  return found;
+}
+
+/** Nearest of the shared points for a slice of the rows. */
+export const nearestRowsJob: Job<Matrix, NearestRows, Matrix> = {
+  name: 'cluster-nearest-rows',
+  run: (x, points) => nearestRows(points, x, fastestKernels()),
+};
+
+/** Rows × points × columns from which the rows are spread over the pool: their copies cost less than they save. */
+const SPREAD = 2_000_000_000;
+/** Slices for each worker: the last ones end close together. */
+const SLICES = 4;
+
+/** `nearestRows`, the same to the bit, with the rows spread over the pool where that pays. */
+export async function* nearestRowsSpread(
+  points: Matrix,
+  x: Matrix,
+  { kernels, parallel }: FitContext,
+): AsyncSteps<NearestRows> {
+  if (parallel.width === 1 || points.rows * x.rows * x.columns < SPREAD)
+    return yield* nearestRows(points, x, kernels);
+  const size = Math.ceil(x.rows / (SLICES * parallel.width));
+  const slices = Array.from({ length: Math.ceil(x.rows / size) }, (_, i): Matrix => {
+    const [from, to] = [i * size, Math.min(x.rows, (i + 1) * size)];
+    return { rows: to - from, columns: x.columns, data: x.data.slice(from * x.columns, to * x.columns) };
+  });
+  const parts = yield* parallel.map(nearestRowsJob, slices, points);
+  const found = { rows: new Int32Array(x.rows), distances: new Float64Array(x.rows) };
+  parts.forEach(({ rows, distances }, i) => {
+    found.rows.set(rows, i * size);
+    found.distances.set(distances, i * size);
+  });
   return found;
 }
 

@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../../src/base/matrix';
 import { random } from '../../../src/base/random';
-import { drain } from '../../../src/base/steps';
+import { drain, drainAsync } from '../../../src/base/steps';
 import { plainKernels } from '../../../src/compute/cpu/plain';
 import { fastestKernels } from '../../../src/compute/cpu/fastest';
+import { sequential, type Parallel } from '../../../src/compute/parallel';
 import { distinctRows } from '../../../src/engine/cluster/distinct-rows';
 import { kdTree, leavesOf } from '../../../src/engine/cluster/kd-tree';
 import { NearestSearch } from '../../../src/engine/cluster/nearest-search';
-import { nearestRows } from '../../../src/engine/cluster/nearest-rows';
+import { nearestRows, nearestRowsSpread } from '../../../src/engine/cluster/nearest-rows';
 import { sortedOrder } from '../../../src/engine/cluster/ordering';
 import { uniform } from '../../support/clusters';
 
@@ -61,6 +62,24 @@ test.each([3, 12])('nearest rows in %i columns are those of all pairs, on either
     expect(found.distances[row]).toBeCloseTo(Math.sqrt(best), 5);
   }
   expect(drain(nearestRows(points, points, fastestKernels())).distances.every((d) => d === 0)).toBe(true);
+});
+
+test('spread over a pool, nearest rows are the same to the bit', async () => {
+  const [points, x] = [uniform(20_000, 3, 3), uniform(35_000, 3, 4)];
+  let slices = 0;
+  const parallel: Parallel = {
+    width: 3,
+    map: (job, inputs, shared) => {
+      slices += inputs.length;
+      return sequential.map(job, structuredClone(inputs), structuredClone(shared));
+    },
+  };
+  const kernels = fastestKernels();
+  const spread = await drainAsync(nearestRowsSpread(points, x, { kernels, parallel }));
+  expect(slices).toBe(12);
+  expect(spread).toEqual(drain(nearestRows(points, x, kernels)));
+  await drainAsync(nearestRowsSpread(points, uniform(100, 3, 5), { kernels, parallel }));
+  expect(slices).toBe(12);
 });
 
 test('equal rows are one kind, minus zero and zero too', () => {

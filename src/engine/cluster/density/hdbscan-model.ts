@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../base/matrix';
 import type { Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
-import { nearestRows } from '../nearest-rows';
+import { nearestRows, type NearestRows } from '../nearest-rows';
 import { checkNew } from '../points';
 import type { Assignment, Model } from '../types';
 import type { Reachability } from '../hierarchy';
@@ -46,9 +46,13 @@ export function inside(model: Grown): Placement {
  */
 export function* place(model: Grown, x: Matrix, kernels: Kernels): Steps<Placement> {
   yield* checkNew(model, x);
-  const { rows, distances } = yield* nearestRows(model.points, x, kernels);
-  const into = new Placer(model, x.rows);
-  for (let row = 0; row < x.rows; row++) into.put(row, rows[row]!, distances[row]!);
+  return beside(model, yield* nearestRows(model.points, x, kernels));
+}
+
+/** Where rows are, by their nearest rows of the fit. */
+export function beside(model: Grown, { rows, distances }: NearestRows): Placement {
+  const into = new Placer(model, rows.length);
+  for (let row = 0; row < rows.length; row++) into.put(row, rows[row]!, distances[row]!);
   return into.placement;
 }
 

@@ -2,17 +2,19 @@ import type { Problem } from '../../../base/errors';
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
 import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import type { AsyncSteps, Steps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
+import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import { kdTree, leavesOf, type KdTree } from '../kd-tree';
 import { orderLabels } from '../label-order';
+import { nearestRowsSpread } from '../nearest-rows';
 import { NearestSearch } from '../nearest-search';
 import { checkPoints, takeRows } from '../points';
 import { spanningTree, type SpanningTree } from '../spanning-tree';
 import type { Fit } from '../types';
 import { condense, selectClusters } from './condensed-tree';
-import { inside, place, type HdbscanModel } from './hdbscan-model';
+import { beside, inside, place, type HdbscanModel, type Placement } from './hdbscan-model';
 import { hierarchyOf, reachabilityOf } from '../hierarchy';
 import { noiseWarnings } from './noise-warnings';
 
@@ -52,6 +54,7 @@ const options = {
     max: 2_147_483_647,
   },
 } as const satisfies OptionSpecs;
+type Given = OptionValues<typeof options>;
 
 /** Up to so many rows all take part; of more, a sample does. Few columns keep the searches short. */
 const exactRows = (columns: number) => (columns <= 3 ? 500_000 : columns <= 8 ? 100_000 : 10_000);
@@ -67,11 +70,29 @@ const BLOCK = 8_000;
  * Confidence is the membership probability λ / λ at the end of the segment, 0 for noise; `outlier` is GLOSH.
  * Cost: a neighbor search per row, and about ten rounds of them for the spanning tree.
  */
-function* fit(
+function fit(
   x: Matrix,
-  given: OptionValues<typeof options>,
-  { kernels }: FitContext,
-): Steps<Fit<HdbscanModel>> {
+  given: Given,
+  context: FitContext,
+): Steps<Fit<HdbscanModel>> | AsyncSteps<Fit<HdbscanModel>> {
+  const spread = context.parallel.width > 1 && x.rows > exactRows(x.columns);
+  return spread ? fitSpread(x, given, context) : fitHere(x, given, context.kernels);
+}
+
+function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<HdbscanModel>> {
+  const grown = yield* grow(x, given);
+  return finished(x, grown, grown.sampled ? yield* place(grown.model, x, kernels) : inside(grown.model));
+}
+
+/** The same fit to the bit, the rows beyond the sample placed by the whole pool. */
+async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<HdbscanModel>> {
+  const grown = yield* grow(x, given);
+  const nearest = yield* nearestRowsSpread(grown.model.points, x, context);
+  return finished(x, grown, beside(grown.model, nearest));
+}
+
+/** The tree of the rows, or of a sample of them, and the segments chosen in it. */
+function* grow(x: Matrix, given: Given) {
   yield* checkPoints(x);
   const { rows, columns } = x;
   const sampled = rows > exactRows(columns);
@@ -105,18 +126,29 @@ function* fit(
     tree: condensed,
     segmentOf,
   };
-  const numbered = { ...found, labels: numbers(selected) };
-  const placed = sampled ? yield* place(numbered, x, kernels) : inside(numbered);
-  const { k, renamed } = orderLabels(x, placed.labels, condensed.parents.length);
-  const labels = numbered.labels.map((label) => (label < 0 ? -1 : renamed[label]!));
+  const model = { ...found, labels: numbers(selected) };
+  return { model, hierarchy, sampled };
+}
+type Grown = ReturnType<typeof grow> extends Steps<infer G> ? G : never;
+
+function finished(
+  x: Matrix,
+  { model: grown, hierarchy, sampled }: Grown,
+  placed: Placement,
+): Fit<HdbscanModel> {
+  const { tree, segmentOf, smallest, minSamples } = grown;
+  const { rows } = x;
+  const count = grown.points.rows;
+  const { k, renamed } = orderLabels(x, placed.labels, tree.parents.length);
+  const labels = grown.labels.map((label) => (label < 0 ? -1 : renamed[label]!));
   const noise = placed.labels.reduce((sum, label) => sum + Number(label < 0), 0);
   const warnings = noiseWarnings(k, noise, rows, 'Try a smaller smallest segment, or fewer neighbors.');
   if (sampled) warnings.push(sampledWarning(rows, count));
   return {
     model: {
-      ...found,
+      ...grown,
       labels,
-      reachability: reachabilityOf(hierarchy, (row) => labels[segmentOf[condensed.clusterOf[row]!]!] ?? -1),
+      reachability: reachabilityOf(hierarchy, (row) => labels[segmentOf[tree.clusterOf[row]!]!] ?? -1),
     },
     k,
     ...placed,

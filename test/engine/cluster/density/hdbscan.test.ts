@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matrixOf, type Matrix } from '../../../../src/base/matrix';
 import { mergeOptions } from '../../../../src/base/options';
 import { random } from '../../../../src/base/random';
-import { drain, type Steps } from '../../../../src/base/steps';
+import { drain, drainAsync, type Steps } from '../../../../src/base/steps';
 import { fastestKernels } from '../../../../src/compute/cpu/fastest';
 import { sequential } from '../../../../src/compute/parallel';
 import { hdbscan } from '../../../../src/engine/cluster/density/hdbscan';
@@ -137,7 +137,7 @@ test('the order of rows decides nothing, not even on a lattice', () => {
   expect(b.outlier).toEqual(Float32Array.from(order, (row) => a.outlier![row]!));
 });
 
-test('with many columns a sample stands for all, and says so', () => {
+test('with many columns a sample stands for all, and says so', async () => {
   const centers = [0, 8, 16].map((at) => new Array<number>(10).fill(at));
   const { x, truth } = blobs(centers, 3_500, 6);
   const found = fit(x, { minSamples: 5 });
@@ -145,6 +145,9 @@ test('with many columns a sample stands for all, and says so', () => {
   expect(adjustedRand(found.labels, truth)).toBeGreaterThan(0.95);
   expect(found.warnings).toMatchObject([{ code: 'sampled', numbers: { rows: 10_500, count: 10_000 } }]);
   expect(found.measures.rowsFitted).toBe(10_000);
+  const options = mergeOptions(hdbscan.options, { minSamples: 5 });
+  const pooled = { kernels: fastestKernels(), parallel: { ...sequential, width: 2 } };
+  expect(await drainAsync(hdbscan.fit(x, options, pooled))).toEqual(found);
 }, 120_000);
 
 test('the reachability plot has walls between groups', () => {
