@@ -53,7 +53,7 @@ export function joinReport(
     neverOrdered,
     currencies,
     summary: summaryOf(joined, links.length, neverOrdered),
-    problems: [...repeatProblems(joined), ...currencyProblems(currencies)],
+    problems: [...repeatProblems(joined), ...numberProblems(joined), ...currencyProblems(currencies)],
   };
 }
 
@@ -68,6 +68,14 @@ function summaryOf({ files, unused }: Joined, links: number, neverOrdered: numbe
       ? ` ${counted(neverOrdered, 'contact')} ${neverOrdered === 1 ? 'has' : 'have'} never ordered and ${neverOrdered === 1 ? 'is no customer' : 'are no customers'} here.`
       : '';
   return fit + silent;
+}
+
+function numberProblems({ numbersApart }: Joined): Problem[] {
+  return numbersApart.map(({ file, other, numbers }) => ({
+    code: 'order-numbers-shared',
+    message: `“${other}” and “${file}” share ${counted(numbers, 'order number')} that stand for different orders, as in two shops that both count from 1. They are kept apart.`,
+    numbers: { numbers },
+  }));
 }
 
 function repeatProblems({ repeated, files }: Joined): Problem[] {

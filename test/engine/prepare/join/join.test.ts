@@ -225,6 +225,30 @@ describe('who is one customer', () => {
     expect(customers).toEqual(['7', '8', 'b@x.de', 'c@x.de', 'd@x.de']);
   });
 
+  test('two shops that both count their orders from 1 keep them apart, two months of one shop share them', () => {
+    const shop = file('shop.csv', 'orders', {
+      order: ['1', '2', '3'],
+      customer: ['a', 'b', 'c'],
+      date: ['2024-01-01', '2024-01-02', '2024-01-03'],
+      amount: [1, 2, 4],
+    });
+    const market = file('web.csv', 'orders', {
+      order: ['1', '2', '3'],
+      email: ['x@x.de', null, 'z@x.de'],
+      date: ['2023-05-01', '2023-06-02', '2023-07-03'],
+      amount: [8, 16, 32],
+      status: ['paid', 'paid', 'paid'],
+    });
+    const { totals, customers, join } = baseOf([shop, market]);
+    expect(customers).toEqual(['a', 'b', 'c', 'x@x.de', 'z@x.de']);
+    expect([totals.net, totals.orders]).toEqual([47, 5]);
+    expect(join.problems.map(({ code }) => code)).toContain('order-numbers-shared');
+    const next = { ...shop, file: 'shop-2.csv' };
+    expect(
+      baseOf([shop, next], { repeats: { 'shop-2.csv': true } }).join.problems.map(({ code }) => code),
+    ).not.toContain('order-numbers-shared');
+  });
+
   test('an address that many use ties nobody', () => {
     const table = orders({
       customer: ['1', '2', '3', '4'],
