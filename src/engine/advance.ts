@@ -6,6 +6,7 @@ import type { Profiles } from './analyze/types';
 import { compareMethods, type Comparison } from './cluster/compare';
 import { rfmGrid } from './cluster/rfm-grid';
 import { comparisonSettings, segment } from './cluster/segment';
+import { silhouetteRows } from './cluster/silhouette-rows';
 import type { RfmGrid, Segmentation } from './cluster/types';
 import { keptColumns, read, unreadTable } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
@@ -69,7 +70,8 @@ const runs: Runs = {
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   analyze: (done) => analyze(done.features, done.cluster),
-  explain: (done) => explain(done.features, done.cluster, done.value.clv, { estimateOf, spreadOf }),
+  explain: (done) =>
+    explain(done.features, done.cluster, done.value.clv, { estimateOf, spreadOf, silhouetteRows }),
   compare: (done, { settings, parallel }) =>
     compareMethods(done.features.x, comparisonSettings(settings.cluster), parallel),
 };

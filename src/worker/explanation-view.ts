@@ -1,5 +1,7 @@
 import type { Artifacts } from '../engine/advance';
+import type { Concentration } from '../engine/analyze/concentration';
 import type { SegmentRule } from '../engine/analyze/segment-rules';
+import type { Silhouettes } from '../engine/analyze/silhouette-bars';
 import type { Finding } from '../engine/cluster/types';
 import type { Estimate } from '../engine/features/clv/types';
 
@@ -12,13 +14,22 @@ export interface ExplanationView {
   /** Weeks that `worth` looks ahead. */
   readonly horizonWeeks: number;
   readonly findings: readonly Finding[];
+  readonly silhouettes: Silhouettes;
+  /** Null without amounts. */
+  readonly concentration: Concentration | null;
+  /** Mean of each segment over the features that took part, segments × used features, as the method saw them. */
+  readonly centers: readonly (readonly number[])[];
 }
 
 export function explanationView({ explain, value, cluster }: Artifacts): ExplanationView {
+  const { rows, columns, data } = explain.places.centers;
   return {
     rules: explain.rules,
     worth: explain.worth,
     horizonWeeks: value.clv.forecast?.horizonWeeks ?? NaN,
     findings: cluster.findings,
+    silhouettes: explain.silhouettes,
+    concentration: explain.concentration,
+    centers: Array.from({ length: rows }, (_, row) => [...data.subarray(row * columns, (row + 1) * columns)]),
   };
 }

@@ -1,8 +1,16 @@
+import type { Matrix } from '../../base/matrix';
 import { portion, type Steps } from '../../base/steps';
 import type { Segmentation } from '../cluster/types';
 import type { Clv, Estimate } from '../features/clv/types';
 import type { FeatureMatrix } from '../features/types';
 import { segmentRules, type SegmentRule } from './segment-rules';
+import { concentrationOf, type Concentration } from './concentration';
+import {
+  silhouetteBars,
+  SILHOUETTE_SAMPLE,
+  type GivenSilhouettes,
+  type Silhouettes,
+} from './silhouette-bars';
 import { placesOf, type Places } from './typical';
 import { segmentWorth, type Bounds } from './worth';
 
@@ -13,6 +21,18 @@ export interface Explanation {
   /** What each segment's customers will probably be worth, in money; null where that can't be said. */
   readonly worth: readonly Estimate[] | null;
   readonly places: Places;
+  readonly silhouettes: Silhouettes;
+  /** Null without amounts. */
+  readonly concentration: Concentration | null;
+}
+
+/** What other stages lend: functions that belong to them. */
+export interface Lent extends Bounds {
+  readonly silhouetteRows: (
+    x: Matrix<Float32Array>,
+    labels: Int32Array,
+    most: number,
+  ) => Steps<GivenSilhouettes>;
 }
 
 /** Explains the segments: the smallest rule for each, what it will be worth, and who stands for it. */
@@ -20,12 +40,17 @@ export function* explain(
   matrix: FeatureMatrix,
   segmentation: Segmentation,
   clv: Clv,
-  bounds: Bounds,
+  lent: Lent,
 ): Steps<Explanation> {
   const { labels, k } = segmentation;
+  const { features, used, x, components } = matrix;
+  const rows = lent.silhouetteRows(x, labels, SILHOUETTE_SAMPLE);
+  const money = features.find(({ spec }) => spec.id === 'monetary')?.values;
   return {
-    rules: yield* portion(segmentRules(matrix.features, matrix.used, labels, k), 0, 90),
-    worth: segmentWorth(clv, labels, k, bounds),
-    places: yield* portion(placesOf(matrix.components?.shaped ?? matrix.x, labels, k), 90, 100),
+    rules: yield* portion(segmentRules(features, used, labels, k), 0, 70),
+    worth: segmentWorth(clv, labels, k, lent),
+    places: yield* portion(placesOf(components?.shaped ?? x, labels, k), 70, 80),
+    silhouettes: yield* portion(silhouetteBars(rows, labels, k), 80, 100),
+    concentration: money ? concentrationOf(money) : null,
   };
 }

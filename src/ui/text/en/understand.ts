@@ -117,4 +117,38 @@ export const understand = {
       review: 'Review',
     },
   },
+
+  pictures: {
+    silhouette: {
+      title: 'How clearly each customer belongs',
+      help: (n: number, exact: boolean, f: Format) =>
+        `A block for each segment, its customers from the clearest to the least clear. Left of zero stand those who are nearer to another segment; the dashed line is the mean. ${exact ? 'All' : 'A sample of'} ${people(n, f)}.`,
+      words: (mean: string, least: string, leastMean: string) =>
+        `Silhouettes by segment, on average ${mean}. Least clear is ${least} with ${leastMean}; 1 is as clear as can be, 0 lies between two segments.`,
+      axis: 'Silhouette',
+      table: 'Silhouettes by segment',
+      mean: 'Mean silhouette',
+      astray: 'Nearer to another',
+    },
+    snake: {
+      title: 'Each segment across the features',
+      help: (drawn: number, all: number) =>
+        `Where each segment stands on every feature that took part${drawn < all ? ` (the ${drawn} of ${all} on which segments differ most)` : ''}, in steps of the usual spread. Zero is the mean customer.`,
+      words: (k: number, features: number) =>
+        `One line for each of ${k} segments down ${features} features, right of zero where it has more than the mean customer.`,
+      axis: 'Steps from the mean',
+      table: 'Where each segment stands',
+    },
+    revenue: {
+      title: 'Who brings the revenue',
+      help: 'Customers from the best to the least, and how much of the revenue they bring together. On the dashed line all would bring the same.',
+      words: (twenty: string, one: string, gini: string) =>
+        `Rising curve: the best 20% of the customers bring ${twenty} of the revenue, the best 1% ${one}. Gini coefficient ${gini}; 0 would be all alike.`,
+      customers: 'Customers, the best first',
+      revenue: 'Share of the revenue',
+      table: 'What the best customers bring',
+      top: 'The best',
+      bring: 'Bring',
+    },
+  },
 };
