@@ -51,7 +51,6 @@ export function* activityOf(
   voice: CustomerVoice | null = null,
 ): Steps<Activity> {
   const { base, today } = knownOn(all, referenceDay);
-  yield { done: 1, total: 2 };
   const n = base.customers.length;
   if (n === 0) {
     throw new KindredError(
@@ -60,18 +59,57 @@ export function* activityOf(
       { referenceDay: today, firstDay: all.firstDay },
     );
   }
-  const { offsets, orders } = base;
-  const column = () => new Float64Array(n);
-  const [count, days, squaredGaps] = [column(), column(), column()];
-  const [firstDay, lastDay] = [column().fill(NaN), column().fill(NaN)];
-  const [paid, returned] = [orders.paid && column(), orders.returned && column()];
-  for (let c = 0; c < n; c++) {
+  const sums = emptySums(base);
+  for (let from = 0; from < n; from += BLOCK) {
+    yield { done: from, total: 2 * n };
+    sumOrders(base, sums, from, Math.min(n, from + BLOCK));
+  }
+  const units = base.lines.quantity && new Float64Array(n);
+  for (let from = 0; units && from < n; from += BLOCK) {
+    yield { done: n + from, total: 2 * n };
+    sumUnits(base, units, from, Math.min(n, from + BLOCK));
+  }
+  return {
+    base,
+    referenceDay: today,
+    customers: n,
+    ...sums,
+    days: base.orders.day ? sums.days : sums.orders,
+    units,
+    value,
+    voice,
+    past: referenceDay !== 0 && base !== all,
+  };
+}
+
+/** Customers between two pauses. */
+const BLOCK = 25_000;
+
+type Sums = Pick<Activity, 'orders' | 'days' | 'firstDay' | 'lastDay' | 'squaredGaps' | 'paid' | 'returned'>;
+
+function emptySums({ customers, orders }: CustomerBase): Sums {
+  const column = () => new Float64Array(customers.length);
+  return {
+    orders: column(),
+    days: column(),
+    firstDay: column().fill(NaN),
+    lastDay: column().fill(NaN),
+    squaredGaps: column(),
+    paid: orders.paid && column(),
+    returned: orders.returned && column(),
+  };
+}
+
+/** Fills in the sums of customers `from` to `to`. */
+function sumOrders({ offsets, orders }: CustomerBase, sums: Sums, from: number, to: number): void {
+  const { paid, returned, days, firstDay, lastDay, squaredGaps } = sums;
+  for (let c = from; c < to; c++) {
     let last = NaN;
     for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
       if (paid) paid[c]! += orders.paid![o]!;
       if (returned) returned[c]! += orders.returned![o]!;
       if (orders.bought[o] === 0) continue;
-      count[c]!++;
+      sums.orders[c]!++;
       if (!orders.day) continue;
       const day = orders.day[o]!;
       if (day === last) continue;
@@ -82,32 +120,20 @@ export function* activityOf(
     }
     lastDay[c] = last;
   }
-  return {
-    base,
-    referenceDay: today,
-    customers: n,
-    orders: count,
-    days: orders.day ? days : count,
-    firstDay,
-    lastDay,
-    squaredGaps,
-    units: unitsOf(base),
-    paid,
-    returned,
-    value,
-    voice,
-    past: referenceDay !== 0 && base !== all,
-  };
 }
 
-function unitsOf({ customers, offsets, orders, lines }: CustomerBase): Float64Array | null {
-  const { quantity, kind } = lines;
-  if (!quantity) return null;
-  const units = new Float64Array(customers.length);
-  for (let c = 0; c < units.length; c++) {
+/** Fills in the pieces bought of customers `from` to `to`. */
+function sumUnits(
+  { offsets, orders, lines }: CustomerBase,
+  units: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const { kind } = lines;
+  const quantity = lines.quantity!;
+  for (let c = from; c < to; c++) {
     const end = orders.offsets[offsets[c + 1]!]!;
     for (let line = orders.offsets[offsets[c]!]!; line < end; line++)
       if (quantity[line]! > 0 && isPurchase(kind[line]!)) units[c]! += quantity[line]!;
   }
-  return units;
 }

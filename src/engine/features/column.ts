@@ -63,9 +63,9 @@ export function shaped(values: Float64Array, standIn: Float64Array | null, shape
 }
 
 function scaleBy(column: Float64Array, { ranks, center, scale, limit }: Shape): void {
+  if (ranks.length > 0) for (let i = 0; i < column.length; i++) column[i] = rankOf(column[i]!, ranks);
   for (let i = 0; i < column.length; i++) {
-    const value = ranks.length > 0 ? rankOf(column[i]!, ranks) : column[i]!;
-    const scaled = (value - center) / scale;
+    const scaled = (column[i]! - center) / scale;
     column[i] = scaled > limit ? limit : scaled < -limit ? -limit : scaled;
   }
 }

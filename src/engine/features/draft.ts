@@ -3,7 +3,7 @@ import type { Activity } from './activity';
 import { shapeOf, type Shape } from './column';
 import type { FeatureEntry, FeatureSettings } from './feature';
 import { useOption, weightOption } from './options';
-import { correlation, direction, isConstant } from './redundancy';
+import { direction, firstAlike, isConstant } from './redundancy';
 import type { Evening } from './shape';
 import type { Feature } from './types';
 
@@ -46,11 +46,11 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   const lacks = entry.lacks(activity);
   if (lacks) return idle(new Float64Array(activity.customers).fill(NaN), lacks, false);
   const values = entry.compute(activity);
-  const missing = missingIn(values);
   if (wish === 'off') return idle(values, 'You left it out.');
   if (weight === 0) return idle(values, 'Its group has the weight 0.');
-  if (missing === values.length) return idle(values, 'It is not defined for any customer.');
+  if (!values.some(isDefined)) return idle(values, 'It is not defined for any customer.');
   if (entry.apart && wish !== 'on') return idle(values, isConstant(values) ? SAME_FOR_ALL : entry.apart);
+  const missing = missingIn(values);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;
   const { shape, column } = shapeOf(values, instead, spec.unit, {
     evening: settings.log ? (settings.curve as Evening) : 'none',
@@ -72,6 +72,8 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   };
 }
 
+const isDefined = (value: number): boolean => value === value;
+
 /** How many values are not defined. */
 export function missingIn(values: Float64Array): number {
   let missing = 0;
@@ -83,13 +85,14 @@ export function missingIn(values: Float64Array): number {
 export function judge(draft: Draft, before: readonly Draft[], settings: FeatureSettings): Draft {
   const { feature, column } = draft;
   if (!column || column.length < ENOUGH || settings[useOption(feature.spec.id)] === 'on') return draft;
-  for (const other of before) {
-    if (!other.feature.used) continue;
-    const r = correlation(draft.direction!, other.direction!);
-    if (Math.abs(r) > (settings.same as number)) {
-      const reason = `It says the same as “${other.feature.spec.label}” (correlation ${r.toFixed(2).replace('-', '−')}).`;
-      return { ...draft, column: null, feature: { ...feature, used: false, reason } };
-    }
-  }
-  return draft;
+  const others = before.filter(({ feature: { used } }) => used);
+  const alike = firstAlike(
+    draft.direction!,
+    others.map(({ direction }) => direction!),
+    settings.same as number,
+  );
+  if (!alike) return draft;
+  const { label } = others[alike.place]!.feature.spec;
+  const reason = `It says the same as “${label}” (correlation ${alike.r.toFixed(2).replace('-', '−')}).`;
+  return { ...draft, column: null, feature: { ...feature, used: false, reason } };
 }

@@ -6,7 +6,8 @@ import { weekday } from './calendar';
 import { kindsOf, levelsOf, usual } from './families/kind';
 import type { FeatureSettings } from './feature';
 import { bears, slug, uniqueIds } from './levels';
-import { monthsOf, monthText } from './month';
+import { monthText } from './month';
+import { firstMonths } from './tempo';
 import type { CategoryColumn } from './types';
 
 /** Texts of order lines that say how or what a customer usually buys. */
@@ -64,7 +65,7 @@ export function kindColumns(activity: Activity, settings: FeatureSettings): Cate
 
 /** Favorites and habits of each customer, to read and to export; no method groups by them. */
 export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
-  const { base, firstDay } = activity;
+  const { base } = activity;
   const { text, minute } = base.lines;
   const found: CategoryColumn[] = [];
   const add = (id: string, label: string, levels: readonly string[], codes: Int32Array) =>
@@ -111,10 +112,11 @@ export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
       most(activity, 4, (order) => Math.floor(minute[first[order]!]! / 360)),
     );
   }
-  const months = monthsOf(firstDay);
+  const months = firstMonths(activity);
   const cohorts = [...new Set(months)].filter((month) => month === month).sort((a, b) => a - b);
   const places = new Map(cohorts.map((month, place) => [month, place]));
-  const cohortOf = Int32Array.from(months, (month) => places.get(month) ?? -1);
+  const cohortOf = new Int32Array(months.length);
+  months.forEach((month, c) => (cohortOf[c] = places.get(month) ?? -1));
   add('first_order_month', 'Month of the first order', cohorts.map(monthText), cohortOf);
   return found;
 }

@@ -1,4 +1,6 @@
+import { portion, type Steps } from '../../base/steps';
 import type { LineText } from '../prepare/types';
+import type { Activity } from './activity';
 import { isPurchase } from './line-kind';
 import { onceInSteps } from './once';
 
@@ -53,3 +55,14 @@ export const purchasesBy = onceInSteps(function* ({ base, customers }, role: Lin
     lines: found.lines.subarray(0, entries),
   } satisfies Purchases;
 });
+
+/** The passes that nearly every base needs, with pauses. */
+export function* countPurchases(activity: Activity): Steps<void> {
+  const roles = Object.keys(activity.base.lines.text).filter((role) => role !== 'coupon') as LineText[];
+  for (const [done, role] of roles.entries())
+    yield* portion(
+      purchasesBy.steps(activity, role),
+      (100 * done) / roles.length,
+      (100 * (done + 1)) / roles.length,
+    );
+}

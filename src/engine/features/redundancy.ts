@@ -5,7 +5,9 @@ import { moments } from './shape';
 export function direction(column: Float64Array): Float64Array {
   const { mean, deviation } = moments(column);
   const length = deviation * Math.sqrt(column.length);
-  return column.map((value) => (length > 0 ? (value - mean) / length : 0));
+  const unit = new Float64Array(column.length);
+  if (length > 0) for (let i = 0; i < column.length; i++) unit[i] = (column[i]! - mean) / length;
+  return unit;
 }
 
 /** Pearson correlation of two columns, given their directions. */
@@ -15,15 +17,50 @@ export function correlation(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
+/**
+ * Place of the first of `others` that correlates with `a` by more than `most` either way, and its correlation; null
+ * without one. Four at a time: one sum waits for itself, four don't wait for each other.
+ */
+export function firstAlike(
+  a: Float64Array,
+  others: readonly Float64Array[],
+  most: number,
+): { place: number; r: number } | null {
+  for (let start = 0; start < others.length; start += 4) {
+    const last = others.length - 1;
+    const [p, q, s, t] = [0, 1, 2, 3].map((next) => others[Math.min(last, start + next)]!) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    let [rp, rq, rs, rt] = [0, 0, 0, 0];
+    for (let i = 0; i < a.length; i++) {
+      const value = a[i]!;
+      rp += value * p[i]!;
+      rq += value * q[i]!;
+      rs += value * s[i]!;
+      rt += value * t[i]!;
+    }
+    const found = [rp, rq, rs, rt];
+    const next = found.findIndex((r) => Math.abs(r) > most);
+    if (next >= 0) return { place: Math.min(last, start + next), r: found[next]! };
+  }
+  return null;
+}
+
 /** Whether all values are equal, up to rounding. */
 export function isConstant(values: Float64Array): boolean {
   let [low, high] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
+    const held = value >= low && value <= high;
     if (value < low) low = value;
     if (value > high) high = value;
+    // What lies apart now is no nearer with more values.
+    if (!held && high - low > 1e-9 * Math.max(Math.abs(high), Math.abs(low))) return false;
   }
-  return !(high - low > 1e-9 * Math.max(Math.abs(high), Math.abs(low)));
+  return true;
 }
 
 /**

@@ -44,9 +44,10 @@ export function rfmScoring(activity: Activity, settings: FeatureSettings): RfmSc
 
 /** Score from 1 by the number of cuts below the value: equal values get equal scores. */
 export function scoreOf(value: number, cuts: readonly number[]): number {
+  if (value !== value) return NaN;
   let score = 1;
-  for (const cut of cuts) if (value > cut) score++;
-  return value === value ? score : NaN;
+  for (let i = 0; i < cuts.length; i++) if (value > cuts[i]!) score++;
+  return score;
 }
 
 const NAMES: Readonly<Record<RfmAxis, readonly [string, string]>> = {

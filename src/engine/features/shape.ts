@@ -42,17 +42,17 @@ export function evened(
   unit: FeatureUnit,
   evening: Evening,
 ): Curve & { readonly column: Float64Array } {
-  const plain = { transform: 'none', lambda: 1, column: values.slice() } as const;
-  if (evening === 'none') return plain;
+  const plain = () => ({ transform: 'none', lambda: 1, column: values.slice() }) as const;
+  if (evening === 'none') return plain();
   const byPower = evening === 'yeo-johnson';
-  if (!byPower && (unit === 'share' || unit === 'score')) return plain;
+  if (!byPower && (unit === 'share' || unit === 'score')) return plain();
   const before = skewness(values);
-  if (!((byPower ? Math.abs(before) : before) > SKEWED)) return plain;
+  if (!((byPower ? Math.abs(before) : before) > SKEWED)) return plain();
   const curve: Curve = byPower
     ? { transform: 'yeo-johnson', lambda: yeoJohnsonLambda(values) }
     : { transform: logarithm(values, unit), lambda: 1 };
   const column = transformed(values, curve);
-  return Math.abs(skewness(column)) < Math.abs(before) ? { ...curve, column } : plain;
+  return Math.abs(skewness(column)) < Math.abs(before) ? { ...curve, column } : plain();
 }
 
 function logarithm(values: Float64Array, unit: FeatureUnit): Transform {

@@ -2,6 +2,7 @@ import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
 import { monthOf, monthsOf } from './month';
 import { NO_AMOUNTS, needsDates } from './needs';
+import { once } from './once';
 
 /** A quarter of a year, in days. */
 const QUARTER = 91;
@@ -123,6 +124,9 @@ export const secondOrder: FeatureEntry = {
   },
 };
 
+/** Month of the first order of each customer. */
+export const firstMonths = once(({ firstDay }: Activity) => monthsOf(firstDay));
+
 export const cohort: FeatureEntry = {
   spec: {
     id: 'cohort_months',
@@ -135,8 +139,8 @@ export const cohort: FeatureEntry = {
   },
   apart: 'It says the same as the days since the first order, in whole months.',
   lacks: needsDates,
-  compute: ({ firstDay, referenceDay }) => {
-    const now = monthOf(referenceDay);
-    return monthsOf(firstDay).map((month) => now - month);
+  compute: (activity) => {
+    const now = monthOf(activity.referenceDay);
+    return firstMonths(activity).map((month) => now - month);
   },
 };

@@ -72,7 +72,7 @@ export const repeatShare: FeatureEntry = {
   lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
   compute: ({ base: { offsets, orders, lines }, customers, orders: count }) => {
     const { codes, dictionary } = lines.text.product!;
-    const customerOf = new Int32Array(dictionary.length).fill(-1);
+    /** Latest order with the product; one before the customer's first is another customer's. */
     const orderOf = new Int32Array(dictionary.length).fill(-1);
     return perCustomer(customers, (c) => {
       if (count[c]! < 2) return NaN;
@@ -82,14 +82,13 @@ export const repeatShare: FeatureEntry = {
         for (let line = orders.offsets[o]!; line < orders.offsets[o + 1]!; line++) {
           const code = codes[line]!;
           if (code < 0 || !isPurchase(lines.kind[line]!)) continue;
-          const known = customerOf[code] === c;
+          const latest = orderOf[code]!;
           // Twice on one order counts once.
-          if (!(known && orderOf[code] === o) && earlier) {
-            all++;
-            if (known) again++;
-          }
-          customerOf[code] = c;
+          if (latest === o) continue;
           orderOf[code] = o;
+          if (!earlier) continue;
+          all++;
+          if (latest >= offsets[c]!) again++;
         }
         earlier = true;
       }

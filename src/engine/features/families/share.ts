@@ -1,11 +1,11 @@
-import type { Steps } from '../../../base/steps';
+import { portion, type Steps } from '../../../base/steps';
 import { count } from '../../../base/wording';
 import type { Activity } from '../activity';
 import type { FeatureBasis, ShareRole } from '../basis';
 import type { FeatureEntry, FeatureFamily, FeatureSettings } from '../feature';
 import { bears, groupLevels, slug, uniqueIds } from '../levels';
 import { isPurchase } from '../line-kind';
-import { once } from '../once';
+import { onceInSteps } from '../once';
 import type { FeatureSpec } from '../types';
 
 type ShareBasis = Extract<FeatureBasis, { family: 'share' }>;
@@ -16,6 +16,11 @@ const ROLES: Readonly<Record<ShareRole, { readonly one: string; readonly many: s
   payment: { one: 'way to pay', many: 'ways to pay' },
   device: { one: 'device', many: 'devices' },
 };
+
+/** Customers between two pauses. */
+const BLOCK = 20_000;
+
+const keyOf = (role: ShareRole, levels: readonly string[]): string => JSON.stringify([role, levels]);
 
 const ROLE_NAMES = Object.keys(ROLES) as ShareRole[];
 
@@ -31,7 +36,7 @@ function weightsOf(activity: Activity, role: ShareRole): Float64Array {
 }
 
 /** Share of each level and then of all others, level by level; NaN without any. The key is role and levels. */
-const sharesBy = once((activity: Activity, key: string) => {
+const sharesBy = onceInSteps(function* (activity, key: string) {
   const [role, levels] = JSON.parse(key) as [ShareRole, string[]];
   const { base, customers } = activity;
   const { kind, amount, text } = base.lines;
@@ -40,18 +45,24 @@ const sharesBy = once((activity: Activity, key: string) => {
   const placeOf = Int32Array.from(dictionary, (level) => places.get(level) ?? levels.length);
   const paid = levels.concat('').map(() => new Float64Array(customers));
   const sums = new Float64Array(paid.length);
-  for (let c = 0; c < customers; c++) {
-    const end = base.orders.offsets[base.offsets[c + 1]!]!;
-    for (let line = base.orders.offsets[base.offsets[c]!]!; line < end; line++) {
-      if (codes[line]! < 0 || !isPurchase(kind[line]!)) continue;
-      sums[placeOf[codes[line]!]!]! += amount ? Math.max(0, amount[line]!) : 1;
+  const fill = (from: number, to: number) => {
+    for (let c = from; c < to; c++) {
+      const end = base.orders.offsets[base.offsets[c + 1]!]!;
+      for (let line = base.orders.offsets[base.offsets[c]!]!; line < end; line++) {
+        if (codes[line]! < 0 || !isPurchase(kind[line]!)) continue;
+        sums[placeOf[codes[line]!]!]! += amount ? Math.max(0, amount[line]!) : 1;
+      }
+      let all = 0;
+      for (let place = 0; place < sums.length; place++) all += sums[place]!;
+      for (let place = 0; place < sums.length; place++) {
+        paid[place]![c] = all > 0 ? sums[place]! / all : NaN;
+        sums[place] = 0;
+      }
     }
-    let all = 0;
-    for (let place = 0; place < sums.length; place++) all += sums[place]!;
-    for (let place = 0; place < sums.length; place++) {
-      paid[place]![c] = all > 0 ? sums[place]! / all : NaN;
-      sums[place] = 0;
-    }
+  };
+  for (let from = 0; from < customers; from += BLOCK) {
+    yield { done: from, total: customers };
+    fill(from, Math.min(customers, from + BLOCK));
   }
   return paid;
 });
@@ -60,7 +71,7 @@ function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEnt
   const entries: FeatureEntry[] = [];
   const idOf = uniqueIds();
   for (const [done, role] of ROLE_NAMES.entries()) {
-    yield { done, total: ROLE_NAMES.length };
+    yield { done: 100 * done, total: 100 * ROLE_NAMES.length };
     const column = activity.base.lines.text[role];
     if (!column) continue;
     const levels = groupLevels(column.dictionary, weightsOf(activity, role), settings.rare as number);
@@ -69,6 +80,11 @@ function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEnt
       entries.push(unbearable(role, levels.distinct));
       continue;
     }
+    yield* portion(
+      sharesBy.steps(activity, keyOf(role, levels.kept)),
+      (100 * done) / ROLE_NAMES.length,
+      (100 * (done + 1)) / ROLE_NAMES.length,
+    );
     for (const level of levels.other ? [...levels.kept, null] : levels.kept) {
       const id = idOf(`share_${role}_${level === null ? 'other' : slug(level)}`);
       entries.push(entry(specOf(id, role, level), { family: 'share', role, level, levels: levels.kept }));
@@ -105,7 +121,7 @@ function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
     siblings: levels.length + 1,
     apart: 'What people like says little about how they buy: switch it on to group by taste.',
     lacks: ({ base }) => (base.lines.text[role] ? null : `The files name no ${ROLES[role].many}.`),
-    compute: (activity) => sharesBy(activity, JSON.stringify([role, levels]))[place]!.slice(),
+    compute: (activity) => sharesBy.of(activity, keyOf(role, levels))[place]!.slice(),
   };
 }
 
