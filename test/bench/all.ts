@@ -1,12 +1,13 @@
 import { clv } from './clv.bench';
 import { clusterPeers } from './cluster.bench';
+import { featuresPeer } from './features.bench';
 import { insideBenches } from './inside.bench';
 import { joining } from './join.bench';
 import { reader } from './reader.bench';
 import { shop } from './shop.bench';
 import type { Bench, BenchContext, Measurement } from './types';
 
-const benches: readonly Bench[] = [...insideBenches, clusterPeers, clv, joining, reader, shop];
+const benches: readonly Bench[] = [...insideBenches, clusterPeers, clv, featuresPeer, joining, reader, shop];
 
 /** Runs every benchmark whose name fits, one after the other. */
 export async function* measure(context: BenchContext): AsyncGenerator<Measurement, void, void> {
