@@ -1,15 +1,16 @@
 import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mergeOptions } from '../../src/base/options';
-import { drainAsync } from '../../src/base/steps';
+import { drain, drainAsync } from '../../src/base/steps';
 import { fastestKernels } from '../../src/compute/cpu/fastest';
 import type { Compute } from '../../src/compute/gpu';
 import { sequential } from '../../src/compute/parallel';
 import { startGpu, type GpuStart } from '../../src/compute/webgpu/device';
 import { kmeans } from '../../src/engine/cluster/kmeans';
+import { nearestRows, nearestRowsSpread } from '../../src/engine/cluster/nearest-rows';
 import { GpuClient } from '../../src/worker/gpu-client';
 import { gpuService, type GpuService, type GpuState } from '../../src/worker/gpu-service';
-import { blobs } from '../support/clusters';
+import { blobs, uniform } from '../support/clusters';
 
 const points = (each: number) =>
   blobs(
@@ -48,7 +49,8 @@ function card(begin: () => Promise<GpuStart> = startGpu) {
   closers.push(() => device?.close());
   const steps = (compute: Compute, rows = x) =>
     kmeans.fit(rows, options, { kernels, parallel: { ...sequential, gpu: client.gpu(compute) } });
-  return { service, told, steps, fit: (compute: Compute) => drainAsync(steps(compute)) };
+  const gpu = client.gpu('gpu')!;
+  return { service, told, gpu, steps, fit: (compute: Compute) => drainAsync(steps(compute)) };
 }
 
 /** A card that passes the canary, and after so many passes does something else. */
@@ -109,8 +111,7 @@ describe('k-means on a graphics card', () => {
     ['a center that is none', 77],
   ])('a driver that turns to %s mid-fit is found out', async (_, label) => {
     const { told, fit } = card(failing(2, () => new Int32Array(x.rows).fill(label)));
-    const [found, expected] = [await fit('gpu'), await here()];
-    expect(found.labels).toEqual(expected.labels);
+    expect(await fit('gpu')).toEqual(await here());
     await vi.waitFor(() =>
       expect(told.at(-1)).toMatchObject({ ready: false, problem: { code: 'wrong-gpu' } }),
     );
@@ -131,5 +132,26 @@ describe('k-means on a graphics card', () => {
     await service.start();
     await fit('auto');
     expect(told.at(-1)).toMatchObject({ fits: 0 });
+  });
+
+  test.each([
+    ['works', 99, null],
+    ['is lost', 0, 'gpu-lost'],
+    ['answers zeros', 0, 'wrong-gpu'],
+  ])('nearest rows are the processor’s to the bit with a card that %s', async (_, passes, code) => {
+    const { service, told, gpu } = card(
+      failing(passes, ({ device }) => {
+        if (code === 'wrong-gpu') return new Int32Array(3_001);
+        device.close();
+        return null;
+      }),
+    );
+    const [rows, others] = [uniform(3_001, 9, 1), uniform(400, 9, 2)];
+    others.data.set(others.data.subarray(0, 90), 900);
+    rows.data.set(others.data.subarray(0, 180), 0);
+    const spread = nearestRowsSpread(others, rows, { kernels, parallel: { ...sequential, gpu } });
+    expect(await drainAsync(spread)).toEqual(drain(nearestRows(others, rows, kernels)));
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ fits: 1, problem: code && { code } }));
+    await vi.waitFor(() => expect(service.tensors()).toBe(0));
   });
 });

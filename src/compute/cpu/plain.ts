@@ -170,7 +170,7 @@ class PlainPoints implements LoadedPoints {
 }
 
 /** Squared distance in float32, dimensions in order. */
-function squared(a: Float32Array, atA: number, b: Float32Array, atB: number, columns: number): number {
+export function squared(a: Float32Array, atA: number, b: Float32Array, atB: number, columns: number): number {
   let sum = 0;
   for (let j = 0; j < columns; j++) {
     const difference = fround(a[atA + j]! - b[atB + j]!);

@@ -2,14 +2,15 @@ import { KindredError } from '../../base/errors';
 import type { AsyncSteps } from '../../base/steps';
 import type { GpuPoints } from '../../compute/gpu';
 import type { LoadedPoints } from '../../compute/kernels';
-import { iterate, pass, type Pass, type Run } from './lloyd';
+import { iterate, lloyd, pass, type Pass, type Run } from './lloyd';
 
 /** Share of rows left to the processor from which a card is of no use: heavily tied data. */
 const MOST_DECIDED = 0.2;
 
 /**
- * Lloyd's iterations with labels proposed by a graphics card: the same run as `lloyd`'s, to the bit. A card that is lost, computes wrongly or
- * leaves too much to decide is not asked again; the processor goes on where it stopped.
+ * Lloyd's iterations with labels proposed by a graphics card: the same run as `lloyd`'s, to the bit. A card that is
+ * lost or leaves too much to decide is not asked again, and the processor goes on where it stopped. After one that
+ * computes wrongly the processor begins anew: what else was wrong is not known.
  */
 export async function* lloydOn(
   card: GpuPoints,
@@ -29,6 +30,7 @@ export async function* lloydOn(
       changed = 0;
       if (usable) {
         const found = yield* proposedPass(card, points, step.value);
+        if (!found) return yield* lloyd(points, start, limit, shift);
         ({ changed, from, usable } = found);
       }
       if (from < points.rows) changed += yield* pass(points, step.value, from);
@@ -36,12 +38,12 @@ export async function* lloydOn(
   }
 }
 
-/** A pass by proposals, as far as they came. A wrong one makes the pass begin anew. */
+/** A pass by proposals, as far as they came; null when one was wrong. */
 async function* proposedPass(
   card: GpuPoints,
   points: LoadedPoints,
   { centers, at, of }: Pass,
-): AsyncSteps<{ changed: number; from: number; usable: boolean }> {
+): AsyncSteps<{ changed: number; from: number; usable: boolean } | null> {
   const { rows } = points;
   let [changed, decided, done] = [0, 0, 0];
   try {
@@ -49,7 +51,7 @@ async function* proposedPass(
       const found = points.adopt(centers, from, labels);
       if (found.wrong) {
         card.distrust();
-        return { changed, from: 0, usable: false };
+        return null;
       }
       changed += found.changed;
       decided += found.decided;

@@ -4,9 +4,10 @@ import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Kernels } from '../../compute/kernels';
 import type { Job } from '../../compute/parallel';
 import type { FitContext } from './algorithm';
+import { nearestRowsOn } from './nearest-rows-on-card';
 import { kdTree } from './kd-tree';
 import { NearestSearch } from './nearest-search';
-import { columnMeans } from './points';
+import { centered } from './points';
 
 export interface NearestRows {
   /** For each row of `x` the nearest row of `points`, and how far it is. */
@@ -43,12 +44,16 @@ const SPREAD = 2_000_000_000;
 /** Slices for each worker: the last ones end close together. */
 const SLICES = 4;
 
-/** `nearestRows`, the same to the bit, with the rows spread over the pool where that pays. */
+/** `nearestRows`, the same to the bit, by a graphics card or with the rows spread over the pool where that pays. */
 export async function* nearestRowsSpread(
   points: Matrix,
   x: Matrix,
   { kernels, parallel }: FitContext,
 ): AsyncSteps<NearestRows> {
+  if (parallel.gpu && x.columns >= MANY_COLUMNS) {
+    const found = yield* nearestRowsOn(parallel.gpu, points, x, kernels);
+    if (found) return found;
+  }
   if (parallel.width === 1 || points.rows * x.rows * x.columns < SPREAD)
     return yield* nearestRows(points, x, kernels);
   const size = Math.ceil(x.rows / (SLICES * parallel.width));
@@ -84,9 +89,8 @@ function* compareAll(
   kernels: Kernels,
   { rows, distances }: NearestRows,
 ): Steps<void> {
-  const { columns, data, rows: count } = toFloat32(points);
-  const origin = columnMeans({ rows: count, columns, data });
-  const centers = Float32Array.from(data, (value, at) => value - origin[at % columns]!);
+  const { rows: count, columns } = points;
+  const { centers, origin } = centered(points);
   const loaded = kernels.load(toFloat32(x), origin);
   const first = new Float32Array(x.rows);
   const second = new Float32Array(x.rows);

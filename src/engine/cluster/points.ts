@@ -1,5 +1,5 @@
 import { KindredError } from '../../base/errors';
-import type { Matrix } from '../../base/matrix';
+import { toFloat32, type Matrix } from '../../base/matrix';
 import type { Steps } from '../../base/steps';
 import type { Model } from './types';
 
@@ -60,6 +60,13 @@ export function columnMeans({ rows, columns, data }: Matrix): Float64Array {
   const means = new Float64Array(columns);
   for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < columns; j++, at++) means[j]! += data[at]!;
   return means.map((sum) => sum / rows);
+}
+
+/** Points as centers: float32, less their column means, the origin. */
+export function centered(points: Matrix): { centers: Float32Array; origin: Float64Array } {
+  const { rows, columns, data } = toFloat32(points);
+  const origin = columnMeans({ rows, columns, data });
+  return { centers: Float32Array.from(data, (value, at) => value - origin[at % columns]!), origin };
 }
 
 /** Sum of squared deviations from `means`, divided by rows and columns: the mean variance of the columns. */

@@ -75,7 +75,8 @@ function fit(
   given: Given,
   context: FitContext,
 ): Steps<Fit<HdbscanModel>> | AsyncSteps<Fit<HdbscanModel>> {
-  const spread = context.parallel.width > 1 && x.rows > exactRows(x.columns);
+  const { width, gpu } = context.parallel;
+  const spread = (width > 1 || gpu !== undefined) && x.rows > exactRows(x.columns);
   return spread ? fitSpread(x, given, context) : fitHere(x, given, context.kernels);
 }
 
@@ -84,8 +85,9 @@ function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<HdbscanM
   return finished(x, grown, grown.sampled ? yield* place(grown.model, x, kernels) : inside(grown.model));
 }
 
-/** The same fit to the bit, the rows beyond the sample placed by the whole pool. */
+/** The same fit to the bit, the rows beyond the sample placed by a graphics card or the whole pool. */
 async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<HdbscanModel>> {
+  context.parallel.gpu?.expect(x.rows, x.columns, sampleRows(x.columns));
   const grown = yield* grow(x, given);
   const nearest = yield* nearestRowsSpread(grown.model.points, x, context);
   return finished(x, grown, beside(grown.model, nearest));
