@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SegmentRule } from '../../src/engine/analyze/segment-rules';
 import type { FeatureSpec } from '../../src/engine/features/types';
+import { findingWords } from '../../src/ui/steps/segments/understand/finding-words';
 import { conditionWords, fidelityWords, filterText } from '../../src/ui/steps/segments/understand/rule-words';
 
 const spec = (id: string, label: string, unit: FeatureSpec['unit']): FeatureSpec => ({
@@ -46,4 +47,24 @@ test('how well it does: what it finds, what it names wrongly, and how many in al
   expect(fidelityWords({ ...rule, hits: { wanted: 8, named: 8, right: 8 } }, 20)).toBe(
     'Finds 100% of them; names nobody else. Wrong about 0 of 20 customers: 0 missed, 0 from elsewhere.',
   );
+});
+
+test('findings name the segments they are about', () => {
+  const profiles = [
+    { segment: 0, name: 'Regulars' },
+    { segment: 1, name: 'Newcomers' },
+  ];
+  const finding = { measure: 0.5, message: '' };
+  expect(
+    findingWords(
+      [
+        { ...finding, kind: 'one', segments: [0, 1] },
+        { ...finding, kind: 'unstable', segments: [1] },
+      ],
+      profiles,
+    ),
+  ).toEqual([
+    'Regulars and Newcomers may be one: no gap shows between them, only a border drawn through a crowd.',
+    'Newcomers is unstable: when the customers are drawn anew, much of it goes elsewhere.',
+  ]);
 });

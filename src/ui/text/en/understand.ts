@@ -51,6 +51,8 @@ export const understand = {
     worth: (weeks: number) => `Expected in the next ${weeks} weeks`,
     estimate: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     one: 'These two may be one: no gap shows between them, only a border drawn through a crowd.',
+    oneOf: (names: string) =>
+      `${names} may be one: no gap shows between them, only a border drawn through a crowd.`,
     unstable: (name: string) =>
       `${name} is unstable: when the customers are drawn anew, much of it goes elsewhere.`,
     table: 'Features of both',
