@@ -82,8 +82,9 @@ describe.each([
     await button('Try the sample shop').waitFor();
     await judge('first screen');
     await button('Try the sample shop').click();
-    await status(/^Understood 1 file with 5,000 customers$/);
-    await page.getByText('Columns', { exact: true }).click();
+    await status(/^Understood 5 files with 5,000 customers$/);
+    await page.getByText('Columns', { exact: true }).first().click();
+    await page.getByText('File by file, column by column').click();
     await judge('data');
     await page.getByRole('navigation').getByText('Customers').click();
     await status(/^Described 5,000 customers/);

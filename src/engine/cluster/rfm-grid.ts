@@ -1,7 +1,7 @@
 import type { Steps } from '../../base/steps';
 import type { FeatureMatrix } from '../features/types';
 import { rfmColumns, rfmCuts, rfmMap, rfmScore } from './rfm-map';
-import { rfmRules } from './rfm-rules';
+import { rfmRules } from '../rules/rfm-maps';
 import type { RfmGrid } from './types';
 
 /**

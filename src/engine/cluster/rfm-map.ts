@@ -5,7 +5,7 @@ import type { Steps } from '../../base/steps';
 import type { FeatureMatrix } from '../features/types';
 import type { Algorithm } from './algorithm';
 import { checkNew, checkPoints } from './points';
-import { rfmRules } from './rfm-rules';
+import { rfmRules } from '../rules/rfm-maps';
 import type { Assignment, Fit, Model } from './types';
 
 /** Four values each that part the fifths, ascending: a value above a cut belongs to the next fifth. */

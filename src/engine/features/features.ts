@@ -13,7 +13,7 @@ import { descriptions, kindColumns } from './kinds';
 import { matrixOf, warnings } from './matrix';
 import { countPurchases } from './purchases';
 import { featureSettings } from './options';
-import { rfmFeatures, rfmScoring } from './rfm-scores';
+import { rfmFeatures, rfmLabels, rfmScoring } from './rfm-scores';
 import type { FeatureMatrix } from './types';
 import { unknownOf } from './unknown';
 import type { CustomerVoice } from './voice/customer-voice';
@@ -77,7 +77,7 @@ export function* features(
     features: drafts.map(({ feature }) => feature),
     used,
     categories,
-    descriptions: yield* portion(descriptions(activity), 99, 100),
+    descriptions: [...rfmLabels(activity, rfm), ...(yield* portion(descriptions(activity), 99, 100))],
     rfm,
     ...(components ? { x: scoresOf(shaped, components), components } : { x: shaped }),
     referenceDay: activity.referenceDay,

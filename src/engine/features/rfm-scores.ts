@@ -1,8 +1,9 @@
+import { rfmRules } from '../rules/rfm-maps';
 import type { Activity } from './activity';
 import type { FeatureEntry, FeatureSettings } from './feature';
 import { quantilesAt } from './quantile';
 import { frequency, monetary, recency } from './rfm';
-import type { RfmAxis, RfmCuts, RfmScoring } from './types';
+import type { CategoryColumn, RfmAxis, RfmCuts, RfmScoring } from './types';
 
 const SOURCES: Readonly<Record<RfmAxis, FeatureEntry>> = { recency, frequency, monetary };
 const AXES = Object.keys(SOURCES) as RfmAxis[];
@@ -87,5 +88,25 @@ export function rfmFeatures({ cuts }: RfmScoring): FeatureEntry[] {
           .compute(activity)
           .map((value) => (axis === 'recency' ? own.length + 2 - scoreOf(value, own) : scoreOf(value, own))),
     };
+  });
+}
+
+const MAPS = { A: 'rfm_group', B: 'rfm_group_with_money' } as const;
+
+/** The names that the rule-based maps give each customer; none where the scores are no fifths or something lacks. */
+export function rfmLabels(activity: Activity, scoring: RfmScoring): CategoryColumn[] {
+  const entries = rfmFeatures(scoring);
+  const fifths = AXES.map((axis) => scoring.cuts[axis].length === 4);
+  const scores = entries.map((entry, axis) => (fifths[axis] ? entry.compute(activity) : null));
+  return (['A', 'B'] as const).flatMap((map) => {
+    const { label, names, usesMonetary, segmentOf } = rfmRules[map];
+    const [recency, frequency, money] = scores;
+    if (!recency || !frequency || (usesMonetary && !money)) return [];
+    const codes = Int32Array.from(recency, (r, c) =>
+      Number.isNaN(r + frequency[c]! + (usesMonetary ? money![c]! : 0))
+        ? -1
+        : segmentOf(r, frequency[c]!, usesMonetary ? money![c]! : 1),
+    );
+    return [{ id: MAPS[map], label: `RFM group: ${label.toLowerCase()}`, levels: names, codes }];
   });
 }

@@ -4,7 +4,7 @@ import { matrixOf } from '../../../src/base/matrix';
 import { drain, drainAsync } from '../../../src/base/steps';
 import { sequential } from '../../../src/compute/parallel';
 import { rfmCuts, rfmMap, rfmMapAlgorithm } from '../../../src/engine/cluster/rfm-map';
-import { rfmRules } from '../../../src/engine/cluster/rfm-rules';
+import { rfmRules } from '../../../src/engine/rules/rfm-maps';
 import { segment } from '../../../src/engine/cluster/segment';
 import type { Fit } from '../../../src/engine/cluster/types';
 import { describeWithData, sharedText } from '../../support/shared-data';

@@ -43,6 +43,18 @@ describeWithData(orders, 'scores of the R package rfm', () => {
     }
   });
 
+  test('each customer carries the name that the maps give, in the numbers published', () => {
+    const sizes = (id: string) => {
+      const { levels, codes } = matrix.descriptions!.find((column) => column.id === id)!;
+      return Object.fromEntries(levels.map((name, level) => [name, codes.filter((c) => c === level).length]));
+    };
+    const grid = drain(rfmGrid(matrix))!;
+    for (const [at, id] of ['rfm_group', 'rfm_group_with_money'].entries())
+      expect(sizes(id)).toEqual(
+        Object.fromEntries(grid.maps[at]!.segments.map(({ name, customers }) => [name, customers])),
+      );
+  });
+
   test('own thresholds and other numbers of parts', () => {
     const own = drain(features(base, { ...options, cuts_monetary: [100, 500], rfmBins: 3 }));
     expect(own.rfm!.cuts.monetary).toEqual([100, 500]);
