@@ -35,6 +35,7 @@ test.each(forms)(
     }
     expect(await where.textContent()).toMatch(/^On this device: WebGPU: .+, with CPU, \d+ workers?\.$/);
     expect(await downloaded(page)).toEqual(byProcessor);
+    await app(page).sealed.waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
     await close();
