@@ -48,7 +48,7 @@ export function identify(table: RawTable): Identity | null {
   const found = ROLES.flatMap((role) => {
     const written = role === 'name' ? nameColumn(table) : columnOf(table, role);
     if (!written) return [];
-    const text = normalize(asText(written.data), role);
+    const text = normalize(asText(written.data), role, columnOf(table, 'email') !== null);
     return [{ role, header: written.header, text, filled: filledCodes(text.codes) }];
   });
   const fullest = Math.max(0, ...found.map(({ filled }) => filled));
@@ -111,20 +111,23 @@ export function nameColumn(table: RawTable): Pick<RawColumn, 'header' | 'data'> 
 const hasBlank = (value: string) => value.trim().includes(' ');
 const cell = ({ codes, dictionary }: TextColumn, row: number) => dictionary[codes[row]!] ?? '';
 
-function normalize(column: TextColumn, role: Role): TextColumn {
+function normalize(column: TextColumn, role: Role, withEmail: boolean): TextColumn {
   const plain = mapText(column, NORMALIZE[role]!);
   if (role !== 'customer') return plain;
   // 17850.0: whole numbers that a spreadsheet or pandas wrote as floats because some cells were empty.
   if (plain.dictionary.length > 0 && plain.dictionary.every((id) => /^\d+\.0+$/.test(id)))
     return mapText(plain, (id) => id.slice(0, id.indexOf('.')));
-  return zeroIsGuest(plain) ? mapText(plain, (id) => (id === '0' ? '' : id)) : plain;
+  return zeroIsGuest(plain, withEmail ? 1 : 2) ? mapText(plain, (id) => (id === '0' ? '' : id)) : plain;
 }
 
-/** Some shops number their customers from 1 and write 0 for every guest: then nobody has more lines than 0. */
-function zeroIsGuest({ codes, dictionary }: TextColumn): boolean {
+/**
+ * Some shops number their customers from 1 and write 0 for every guest: then 0 has this many times the lines of any
+ * other, twice where no e-mail tells the guests apart.
+ */
+function zeroIsGuest({ codes, dictionary }: TextColumn, times: number): boolean {
   const zero = dictionary.indexOf('0');
   if (zero < 0 || dictionary.length < 2 || !dictionary.every((id) => /^\d+$/.test(id))) return false;
   const lines = new Int32Array(dictionary.length);
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) lines[codes[row]!]!++;
-  return lines.every((n) => n <= lines[zero]!);
+  return lines.every((n, code) => code === zero || times * n <= lines[zero]!);
 }

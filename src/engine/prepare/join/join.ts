@@ -5,7 +5,7 @@ import { hasIdentity, identify, type Identity } from '../identity';
 import { settled, withOrders, type DetailsLink } from './details';
 import { byLayout } from './layout-groups';
 import { mergePeople, type Merged } from './merge';
-import { tellOrdersApart, type NumbersApart } from './order-numbers';
+import { tellNumbersApart, type NumbersApart } from './order-numbers';
 import { withProducts, type ProductLink } from './products';
 import { withoutRepeats } from './repeats';
 import type { JoinChoices, RepeatedFile } from './types';
@@ -40,13 +40,14 @@ export function* join(tables: readonly RawTable[], choices: JoinChoices): Steps<
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.rowCount - b.rowCount));
   const { tables: distinct, repeated } = yield* portion(withoutRepeats(files, choices), 0, 20);
   const orderFiles = distinct.filter((table) => holdsOrders(table, distinct));
-  const lines = orderFiles.filter(({ kind }) => kind !== 'orders');
-  const heads = orderFiles.filter(({ kind }) => kind === 'orders');
+  const named = tellNumbersApart(orderFiles, 'customer');
+  const lines = named.tables.filter(({ kind }) => kind !== 'orders');
+  const heads = named.tables.filter(({ kind }) => kind === 'orders');
   // Where lines and orders are tied by their numbers, both have to keep them.
-  const numbered =
-    lines.length > 0 && heads.length > 0 ? { tables: orderFiles, apart: [] } : tellOrdersApart(orderFiles);
-  const lineFiles = lines.length > 0 && heads.length === 0 ? numbered.tables : lines;
-  const headFiles = lines.length === 0 ? numbered.tables : heads;
+  const tied = lines.length > 0 && heads.length > 0;
+  const orders = tied ? { tables: [], apart: [] } : tellNumbersApart(named.tables, 'order');
+  const lineFiles = tied ? lines : lines.length > 0 ? orders.tables : [];
+  const headFiles = tied ? heads : lines.length > 0 ? [] : orders.tables;
   const lists = byLayout(distinct.filter(({ kind }) => kind === 'products'));
   const first = settled(lineFiles.length > 0 ? lineFiles : headFiles);
   if (!first) return null;
@@ -73,7 +74,7 @@ export function* join(tables: readonly RawTable[], choices: JoinChoices): Steps<
     details: link,
     products: links,
     repeated,
-    numbersApart: numbered.apart,
+    numbersApart: [...named.apart, ...orders.apart],
     orderFiles,
     people,
     unused: distinct.filter((each) => !used.has(each)),

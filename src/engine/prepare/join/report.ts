@@ -71,9 +71,9 @@ function summaryOf({ files, unused }: Joined, links: number, neverOrdered: numbe
 }
 
 function numberProblems({ numbersApart }: Joined): Problem[] {
-  return numbersApart.map(({ file, other, numbers }) => ({
-    code: 'order-numbers-shared',
-    message: `“${other}” and “${file}” share ${counted(numbers, 'order number')} that stand for different orders, as in two shops that both count from 1. They are kept apart.`,
+  return numbersApart.map(({ of, file, other, numbers }) => ({
+    code: `${of}-numbers-shared`,
+    message: `“${other}” and “${file}” share ${counted(numbers, `${of} number`)} that ${numbers === 1 ? 'stands' : 'stand'} for different ${of}s, as in two shops that both count from 1. They are kept apart.`,
     numbers: { numbers },
   }));
 }

@@ -15,18 +15,18 @@ import type { CleaningRule } from './rule';
 import { spelling } from './spelling';
 
 /**
- * All cleaning rules in the order in which they run: what fills cells, what marks returns, what leaves lines out,
+ * All cleaning rules in the order in which they run: what fills cells, one currency, what marks returns, what leaves lines out,
  * and last what depends on the lines that are left.
  */
 export const cleaningRules: readonly CleaningRule[] = [
   ...orders,
   ...guests,
   ...spelling,
+  ...currencies,
   ...returns,
   ...paidBack,
   ...duplicates,
   ...incomplete,
-  ...currencies,
   ...oddities,
   ...prices,
   ...repeats,

@@ -1,6 +1,6 @@
 import { count, counted } from '../../../base/wording';
 import type { OrderLines } from '../order-lines';
-import { rowsWhere, type CleaningChoice, type CleaningRule } from './rule';
+import { rowsWhere, type CleaningChoice, type CleaningRule, type Rows } from './rule';
 
 interface Uses {
   readonly code: number;
@@ -25,6 +25,21 @@ function currenciesOf({ currency, kept }: OrderLines): Uses[] {
 const keptOf = (uses: readonly Uses[], choice: CleaningChoice): Uses | undefined =>
   uses.find(({ name }) => name === choice) ?? uses[0];
 
+/** The amounts of some lines, each currency by itself: " (USD 120.00, JPY 5,000.00)". */
+function worth(found: Rows, { amount, currency }: OrderLines): string {
+  if (!amount) return '';
+  const sums = new Map<string, number>();
+  for (const row of found) {
+    const name = currency!.dictionary[currency!.codes[row]!]!;
+    sums.set(name, (sums.get(name) ?? 0) + (amount[row]! || 0));
+  }
+  const said = [...sums].map(
+    ([name, sum]) =>
+      `${name} ${sum.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`,
+  );
+  return ` (${said.sort().join(', ')})`;
+}
+
 export const currencies: readonly CleaningRule[] = [
   {
     id: 'other-currencies',
@@ -40,8 +55,10 @@ export const currencies: readonly CleaningRule[] = [
     },
     detail: (found, lines) => {
       const { name } = keptOf(currenciesOf(lines), undefined)!;
-      return `Amounts in different currencies can't be added; most lines are in ${name}. ${counted(found.length, 'line')} in another ${found.length === 1 ? 'is' : 'are'} left out; convert them in the file to keep all.`;
+      return `Amounts in different currencies can't be added; most lines are in ${name}. ${counted(found.length, 'line')} in another ${found.length === 1 ? 'is' : 'are'} left out${worth(found, lines)}; convert them in the file to keep all.`;
     },
+    // Money of another currency is not part of the revenue.
+    gain: () => 0,
     question: (_, lines, choice) => {
       const uses = currenciesOf(lines);
       return {

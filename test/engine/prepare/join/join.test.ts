@@ -249,6 +249,23 @@ describe('who is one customer', () => {
     ).not.toContain('order-numbers-shared');
   });
 
+  test('two shops that both number their customers from 1 keep them apart by their e-mails', () => {
+    const six = (make: (i: number) => string) => Array.from({ length: 6 }, (_, i) => make(i));
+    const shop = (name: string, domain: string, columns: Columns) =>
+      file(name, 'orders', {
+        customer: six((i) => `${i + 1}`),
+        email: six((i) => `p${i}@${domain}`),
+        date: dates(6),
+        amount: [1, 2, 4, 8, 16, 32],
+        ...columns,
+      });
+    const both = [shop('a.csv', 'x.de', {}), shop('b.csv', 'y.de', { channel: six(() => 'web') })];
+    expect(baseOf(both).customers).toHaveLength(12);
+    expect(baseOf(both).join.problems.map(({ code }) => code)).toEqual(['customer-numbers-shared']);
+    const same = [shop('a.csv', 'x.de', {}), shop('b.csv', 'x.de', { channel: six(() => 'web') })];
+    expect(baseOf(same).customers).toHaveLength(6);
+  });
+
   test('an address that many use ties nobody', () => {
     const table = orders({
       customer: ['1', '2', '3', '4'],
