@@ -10,6 +10,8 @@ export interface FeatureEntry {
   lacks(activity: Activity): string | null;
   /** Why it takes no part in clustering unless a person says so; absent: it does where it says something new. */
   readonly apart?: string;
+  /** Makes ahead, with pauses, what `compute` would take long for. */
+  ahead?(activity: Activity): Steps<unknown>;
   /** One value a customer in the spec's unit, NaN where it is not defined. Only called when nothing is lacking. */
   compute(activity: Activity): Float64Array;
   /**

@@ -49,7 +49,9 @@ export function* features(
   ];
   const drafts: Draft[] = [];
   for (const [done, entry] of entries.entries()) {
-    yield { done: 30 + (68 * done) / entries.length, total: 100 };
+    const from = 30 + (68 * done) / entries.length;
+    yield { done: from, total: 100 };
+    if (entry.ahead && !entry.lacks(activity)) yield* portion(entry.ahead(activity), from, from);
     drafts.push(judge(draft(entry, activity, settings), drafts, settings));
   }
   if (settings.unknowns) {

@@ -97,6 +97,7 @@ export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
   }
   const { day } = base.orders;
   if (!day) return found;
+  yield { done: HABITS.length - 1, total: HABITS.length };
   add(
     'usual_weekday',
     'Usual weekday',
@@ -112,6 +113,7 @@ export function* descriptions(activity: Activity): Steps<CategoryColumn[]> {
       most(activity, 4, (order) => Math.floor(minute[first[order]!]! / 360)),
     );
   }
+  yield { done: HABITS.length, total: HABITS.length };
   const months = firstMonths(activity);
   const cohorts = [...new Set(months)].filter((month) => month === month).sort((a, b) => a - b);
   const places = new Map(cohorts.map((month, place) => [month, place]));

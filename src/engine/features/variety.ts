@@ -2,6 +2,7 @@ import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
 import { isPurchase } from './line-kind';
 import { NO_CATEGORIES, NO_PRODUCTS, perCustomer } from './needs';
+import { onceInSteps } from './once';
 import { purchasesBy } from './purchases';
 
 /** e to the Shannon entropy of the customer's purchase lines by a text; NaN where no line has one. */
@@ -58,6 +59,46 @@ export const productSpread: FeatureEntry = {
   compute: (activity) => spreadOver(activity, 'product'),
 };
 
+/** Customers between two pauses. */
+const BLOCK = 20_000;
+
+/** Part of what later orders hold of a text that an earlier order of the customer had. */
+const boughtAgain = onceInSteps(function* (activity, role: 'product') {
+  const { base, customers, orders: count } = activity;
+  const { offsets, orders, lines } = base;
+  const { codes, dictionary } = lines.text[role]!;
+  /** Latest order with the product; one before the customer's first is another customer's. */
+  const orderOf = new Int32Array(dictionary.length).fill(-1);
+  const share = (c: number) => {
+    let [again, all, earlier] = [0, 0, false];
+    for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
+      if (orders.bought[o] === 0) continue;
+      for (let line = orders.offsets[o]!; line < orders.offsets[o + 1]!; line++) {
+        const code = codes[line]!;
+        if (code < 0 || !isPurchase(lines.kind[line]!)) continue;
+        const latest = orderOf[code]!;
+        // Twice on one order counts once.
+        if (latest === o) continue;
+        orderOf[code] = o;
+        if (!earlier) continue;
+        all++;
+        if (latest >= offsets[c]!) again++;
+      }
+      earlier = true;
+    }
+    return all > 0 ? again / all : NaN;
+  };
+  const shares = new Float64Array(customers).fill(NaN);
+  const fill = (from: number, to: number) => {
+    for (let c = from; c < to; c++) if (count[c]! >= 2) shares[c] = share(c);
+  };
+  for (let from = 0; from < customers; from += BLOCK) {
+    yield { done: from, total: customers };
+    fill(from, Math.min(customers, from + BLOCK));
+  }
+  return shares;
+});
+
 export const repeatShare: FeatureEntry = {
   spec: {
     id: 'repeat_product_share',
@@ -70,29 +111,6 @@ export const repeatShare: FeatureEntry = {
     unit: 'share',
   },
   lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
-  compute: ({ base: { offsets, orders, lines }, customers, orders: count }) => {
-    const { codes, dictionary } = lines.text.product!;
-    /** Latest order with the product; one before the customer's first is another customer's. */
-    const orderOf = new Int32Array(dictionary.length).fill(-1);
-    return perCustomer(customers, (c) => {
-      if (count[c]! < 2) return NaN;
-      let [again, all, earlier] = [0, 0, false];
-      for (let o = offsets[c]!; o < offsets[c + 1]!; o++) {
-        if (orders.bought[o] === 0) continue;
-        for (let line = orders.offsets[o]!; line < orders.offsets[o + 1]!; line++) {
-          const code = codes[line]!;
-          if (code < 0 || !isPurchase(lines.kind[line]!)) continue;
-          const latest = orderOf[code]!;
-          // Twice on one order counts once.
-          if (latest === o) continue;
-          orderOf[code] = o;
-          if (!earlier) continue;
-          all++;
-          if (latest >= offsets[c]!) again++;
-        }
-        earlier = true;
-      }
-      return all > 0 ? again / all : NaN;
-    });
-  },
+  ahead: (activity) => boughtAgain.steps(activity, 'product'),
+  compute: (activity) => boughtAgain.of(activity, 'product').slice(),
 };

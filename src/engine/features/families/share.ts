@@ -43,8 +43,8 @@ const sharesBy = onceInSteps(function* (activity, key: string) {
   const { codes, dictionary } = text[role]!;
   const places = new Map(levels.map((level, place) => [level, place]));
   const placeOf = Int32Array.from(dictionary, (level) => places.get(level) ?? levels.length);
-  const paid = levels.concat('').map(() => new Float64Array(customers));
-  const sums = new Float64Array(paid.length);
+  const sums = new Float64Array(levels.length + 1);
+  const paid = new Float64Array(sums.length * customers);
   const fill = (from: number, to: number) => {
     for (let c = from; c < to; c++) {
       const end = base.orders.offsets[base.offsets[c + 1]!]!;
@@ -55,7 +55,7 @@ const sharesBy = onceInSteps(function* (activity, key: string) {
       let all = 0;
       for (let place = 0; place < sums.length; place++) all += sums[place]!;
       for (let place = 0; place < sums.length; place++) {
-        paid[place]![c] = all > 0 ? sums[place]! / all : NaN;
+        paid[place * customers + c] = all > 0 ? sums[place]! / all : NaN;
         sums[place] = 0;
       }
     }
@@ -121,7 +121,10 @@ function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
     siblings: levels.length + 1,
     apart: 'What people like says little about how they buy: switch it on to group by taste.',
     lacks: ({ base }) => (base.lines.text[role] ? null : `The files name no ${ROLES[role].many}.`),
-    compute: (activity) => sharesBy.of(activity, keyOf(role, levels))[place]!.slice(),
+    compute: (activity) => {
+      const n = activity.customers;
+      return sharesBy.of(activity, keyOf(role, levels)).slice(place * n, (place + 1) * n);
+    },
   };
 }
 
