@@ -42,9 +42,14 @@ export function momentWords(
   { kind, what, more, amount, rating }: Moment,
   currency: string | null,
 ): { readonly title: string; readonly rest: string } {
-  const things = what.length > 0 ? format.list([...what, ...(more > 0 ? [t.more(more)] : [])]) : '';
+  // Products are a list; an event and its campaign are not.
+  const things =
+    kind === 'order' || kind === 'return'
+      ? format.list([...what, ...(more > 0 ? [t.more(more)] : [])])
+      : what.join(' · ');
+  const paid = Number.isFinite(amount) && (amount !== 0 || kind === 'order');
   const parts = [
-    Number.isFinite(amount) ? format.money(amount, currency) : '',
+    paid ? format.money(amount, currency) : '',
     Number.isFinite(rating) ? t.rated(format.figure(rating)) : '',
     things,
   ];
