@@ -375,6 +375,20 @@ describe('project', () => {
     expect(project.problem?.code).toBe('withheld');
   });
 
+  test('a question about the segments is asked when nothing else runs; its failure is a problem', async () => {
+    const { project, last, settle } = await finished();
+    const asked = project.look('explain', project.settings);
+    expect(await project.look('explain', project.settings)).toBeNull();
+    await settle();
+    last('explain').answer({ rules: [] });
+    expect(await asked).toEqual({ rules: [] });
+    const failing = project.look('explain', project.settings);
+    await settle();
+    last('explain').refuse('out-of-memory');
+    expect(await failing).toBeNull();
+    expect(project.problem?.code).toBe('out-of-memory');
+  });
+
   test('says where segments were calculated, and tells of a card that failed', async () => {
     const { project, card, last, settle } = await finished();
     expect(project.calculated).toBeNull();
