@@ -7,7 +7,9 @@ import { marked } from '../rules/rule';
 import type { Joined } from './join';
 import { linkOfDetails, linkOfProducts } from './link-report';
 import { LISTED } from './merges';
+import { layoutKey } from './layout-groups';
 import { contactsOf, linkOfPeople } from './people-report';
+import { sameSales } from './same-sales';
 import type { JoinReport } from './types';
 
 /** How the files fit together, in sentences and numbers. */
@@ -53,7 +55,12 @@ export function joinReport(
     neverOrdered,
     currencies,
     summary: summaryOf(joined, links.length, neverOrdered),
-    problems: [...repeatProblems(joined), ...numberProblems(joined), ...currencyProblems(currencies)],
+    problems: [
+      ...repeatProblems(joined),
+      ...numberProblems(joined),
+      ...sameSalesProblems(joined),
+      ...currencyProblems(currencies),
+    ],
   };
 }
 
@@ -75,6 +82,15 @@ function numberProblems({ numbersApart }: Joined): Problem[] {
     code: `${of}-numbers-shared`,
     message: `“${other}” and “${file}” share ${counted(numbers, `${of} number`)} that ${numbers === 1 ? 'stands' : 'stand'} for different ${of}s, as in two shops that both count from 1. They are kept apart.`,
     numbers: { numbers },
+  }));
+}
+
+function sameSalesProblems({ orderFiles }: Joined): Problem[] {
+  if (new Set(orderFiles.map(layoutKey)).size < 2) return [];
+  return sameSales(orderFiles).map(({ file, other, rows, matched }) => ({
+    code: 'same-sales',
+    message: `${count(matched)} of the ${counted(rows, 'sale')} in “${file}” stand in “${other}” too, with the same e-mail, day and amount, as the payments of a shop's orders do. They count twice; remove one of the two files.`,
+    numbers: { matched, rows },
   }));
 }
 

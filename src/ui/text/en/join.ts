@@ -5,7 +5,7 @@ import { plural } from './words';
 /** How the files fit together. */
 export const join = {
   heading: 'How the files fit together',
-  help: 'Nothing is counted twice by this. Switch a tie off, or choose other columns, if it is not right.',
+  help: 'No order line is multiplied by this. Switch a tie off, or choose other columns, if it is not right.',
   use: (from: string, to: string) => `Tie ${from} to ${to}`,
   share: 'Found',
   more: 'Numbers and columns',

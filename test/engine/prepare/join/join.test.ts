@@ -266,6 +266,26 @@ describe('who is one customer', () => {
     expect(baseOf(same).customers).toHaveLength(6);
   });
 
+  test('a shop and its payments: it is said that the same sales count twice', () => {
+    const ten = <T>(make: (i: number) => T) => Array.from({ length: 10 }, (_, i) => make(i));
+    const shop = file('shop.csv', 'orders', {
+      email: ten((i) => `p${i}@x.de`),
+      date: dates(10),
+      amount: ten((i) => 10.5 + i),
+    });
+    const payments = (amount: (i: number) => number) =>
+      file('stripe.csv', 'orders', {
+        email: ten((i) => `P${i}@x.de`),
+        date: ten((i) => `2024-01-${String(i + 2).padStart(2, '0')}`),
+        amount: ten(amount),
+        status: ten(() => 'paid'),
+      });
+    const said = (tables: RawTable[]) =>
+      baseOf(tables).join.problems.find(({ code }) => code === 'same-sales');
+    expect(said([shop, payments((i) => 10.5 + i)])?.numbers).toEqual({ matched: 10, rows: 10 });
+    expect(said([shop, payments((i) => 99 + i)])).toBeUndefined();
+  });
+
   test('an address that many use ties nobody', () => {
     const table = orders({
       customer: ['1', '2', '3', '4'],
