@@ -4,7 +4,7 @@ import { people, plural } from './words';
 
 /** Texts of what customers write. */
 export const voice = {
-  heading: 'What they say',
+  heading: 'Read from reviews and comments',
   lead: (texts: number, customers: number, languages: string, f: Format) =>
     `${f.count(texts)} ${plural(texts, 'text', 'texts')} by ${people(customers, f)}${languages && `, in ${languages}`}. Read on this device, by lists of words and rules.`,
   tone: 'How it sounds',
