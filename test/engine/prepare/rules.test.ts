@@ -52,6 +52,16 @@ describe('spelling', () => {
   });
 });
 
+test('lines that name no currency go with their order, else with the most used one', () => {
+  const table = orders({
+    order: ['1', '2', '3', '3', '4'],
+    amount: [1, 2, 4, 8, 16],
+    currency: ['EUR', 'EUR', 'USD', '', ''],
+  });
+  expect(net(table)).toBe(1 + 2 + 16);
+  expect(net(table, { 'other-currencies': 'USD' })).toBe(4 + 8);
+});
+
 test('test orders are told by number, e-mail or name', () => {
   const table = orders({
     customer: Array.from({ length: 40 }, (_, i) => `${i}`),

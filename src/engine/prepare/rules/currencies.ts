@@ -25,12 +25,26 @@ function currenciesOf({ currency, kept }: OrderLines): Uses[] {
 const keptOf = (uses: readonly Uses[], choice: CleaningChoice): Uses | undefined =>
   uses.find(({ name }) => name === choice) ?? uses[0];
 
+/** Code of the currency of a line: its own, else that of its order, else the most used one. */
+function currencyOf({ order, currency }: OrderLines, most: Uses): (row: number) => number {
+  const { codes } = currency!;
+  const ofOrder = new Int32Array(order?.dictionary.length ?? 0).fill(-1);
+  codes.forEach((code, row) => {
+    if (order && code >= 0 && order.codes[row]! >= 0) ofOrder[order.codes[row]!] = code;
+  });
+  return (row) => {
+    if (codes[row]! >= 0) return codes[row]!;
+    const named = order ? (ofOrder[order.codes[row]!] ?? -1) : -1;
+    return named >= 0 ? named : most.code;
+  };
+}
+
 /** The amounts of some lines, each currency by itself: " (USD 120.00, JPY 5,000.00)". */
 function worth(found: Rows, { amount, currency }: OrderLines): string {
   if (!amount) return '';
   const sums = new Map<string, number>();
   for (const row of found) {
-    const name = currency!.dictionary[currency!.codes[row]!]!;
+    const name = currency!.dictionary[currency!.codes[row]!] ?? 'no currency named';
     sums.set(name, (sums.get(name) ?? 0) + (amount[row]! || 0));
   }
   const said = [...sums].map(
@@ -47,11 +61,10 @@ export const currencies: readonly CleaningRule[] = [
     optional: false,
     find: (lines, choice) => {
       const uses = currenciesOf(lines);
-      const codes = lines.currency?.codes;
       const kept = keptOf(uses, choice);
-      return kept && codes && uses.length > 1
-        ? rowsWhere(lines.rows, (row) => codes[row]! >= 0 && codes[row] !== kept.code)
-        : [];
+      if (!kept || uses.length < 2) return [];
+      const of = currencyOf(lines, uses[0]!);
+      return rowsWhere(lines.rows, (row) => of(row) !== kept.code);
     },
     detail: (found, lines) => {
       const { name } = keptOf(currenciesOf(lines), undefined)!;
