@@ -3,7 +3,6 @@ import { sequential } from '../../src/compute/parallel';
 import { newStore } from '../../src/worker/store';
 import { tasks, type TaskContext } from '../../src/worker/tasks';
 import { failure } from '../support/failure';
-import { fileOf } from '../support/sources';
 
 const context = (): TaskContext => ({
   store: newStore(),
@@ -12,6 +11,7 @@ const context = (): TaskContext => ({
   report: () => {},
   handOver: () => {},
 });
+const fileOf = (content: BlobPart, name: string) => new File([content], name);
 const orders = fileOf('customer,order date,amount\nc1,2024-01-13,1.50\nc2,2024-01-14,2.50\n', 'orders.csv');
 const empty = fileOf('', 'empty.csv');
 const picture = fileOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0]), 'logo.png');
