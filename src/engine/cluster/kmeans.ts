@@ -76,14 +76,18 @@ const options = {
 } as const satisfies OptionSpecs;
 type Given = OptionValues<typeof options>;
 
-/** Rows on which the starts compete; the winner goes on over all rows. */
+/** Rows on which the starts compete. */
 const START_ROWS = 10_000;
+/** Starts that go on over all rows, where there are few enough of them: the best of a sample is not always the best. */
+const FINALISTS = 3;
+const FINAL_ROWS = 300_000;
 /** Rows given a final label between two yields. */
 const BLOCK_ROWS = 65_536;
 
 /**
  * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 10,000 rows the starts
- * compete on a seeded sample (Bradley, Fayyad 1998) and the best goes on over all rows, or over mini-batches of them.
+ * compete on a seeded sample (Bradley, Fayyad 1998) and the best go on over all rows: three of them up to 300,000,
+ * else one, which may also go on over mini-batches.
  *
  * Confidence is 1 − (distance to the own center) / (distance to the next), the simplified silhouette
  * (Hruschka 2004).
@@ -101,19 +105,21 @@ function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansMo
   const { points, origin, shift } = yield* checked(x, given);
   const loaded = kernels.load(points, origin);
   try {
-    const start = yield* bestStart(points, loaded, origin, given, shift, kernels);
-    const run =
+    const [start, ...others] = yield* bestStarts(points, loaded, origin, given, shift, kernels);
+    let run =
       given.batch > 0 && points.rows > START_ROWS
         ? yield* miniBatch(
             points,
             origin,
-            start,
+            start!,
             given.batch,
             given.iterations,
             random(given.seed).fork('mini-batch'),
             kernels,
           )
-        : yield* lloyd(loaded, start.centers, given.iterations, shift);
+        : yield* lloyd(loaded, start!.centers, given.iterations, shift);
+    for (const other of given.batch > 0 ? [] : others)
+      run = better(run, yield* lloyd(loaded, other.centers, given.iterations, shift));
     return yield* finish(loaded, run, origin, given);
   } finally {
     loaded.dispose();
@@ -127,12 +133,16 @@ async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): Asyn
   const loaded = kernels.load(points, origin);
   let card: GpuPoints | null = null;
   try {
-    const start = yield* bestStart(points, loaded, origin, given, shift, kernels);
+    const starts = yield* bestStarts(points, loaded, origin, given, shift, kernels);
     card = await gpu.load(points, origin, given.k);
-    const run = card
-      ? yield* lloydOn(card, loaded, start.centers, given.iterations, shift)
-      : yield* lloyd(loaded, start.centers, given.iterations, shift);
-    return yield* finish(loaded, run, origin, given);
+    let best: Run | null = null;
+    for (const { centers } of starts) {
+      const run: Run = card
+        ? yield* lloydOn(card, loaded, centers, given.iterations, shift)
+        : yield* lloyd(loaded, centers, given.iterations, shift);
+      best = best ? better(best, run) : run;
+    }
+    return yield* finish(loaded, best!, origin, given);
   } finally {
     card?.dispose();
     loaded.dispose();
@@ -147,29 +157,34 @@ function* checked(x: Matrix, { k, tolerance }: Given) {
   return { points, origin, shift: tolerance * meanVariance(points, origin) };
 }
 
-function* bestStart(
+/** The run with more segments, else the one of less inertia, else the first. */
+const better = (one: Run, other: Run): Run =>
+  other.k > one.k || (other.k === one.k && other.objective < one.objective) ? other : one;
+
+/** The best starts, the very best first. */
+function* bestStarts(
   points: Matrix<Float32Array>,
   loaded: LoadedPoints,
   origin: Float64Array,
   { k, seed, starts, iterations }: Given,
   shift: number,
   kernels: Kernels,
-): Steps<Run> {
+): Steps<Run[]> {
   const source = random(seed).fork('k-means');
   const sampled = points.rows > START_ROWS;
   const rows = sampled ? sampleIndices(points.rows, START_ROWS, source.fork('sample')) : null;
   const field = rows ? kernels.load(takeRows(points, rows), origin) : loaded;
   try {
-    let best: Run | null = null;
+    const runs: Run[] = [];
     for (let start = 0; start < starts; start++) {
       let centers = seeds(field, k, source.fork(start));
       // A sample of heavily tied rows can hold fewer distinct rows than the data.
       if (sampled && centers.length < k * points.columns) centers = seeds(loaded, k, source.fork(start));
-      const run = yield* lloyd(field, centers, iterations, shift);
-      if (!best || run.k > best.k || (run.k === best.k && run.objective < best.objective)) best = run;
+      runs.push(yield* lloyd(field, centers, iterations, shift));
       yield { done: start + 1, total: starts + 1 };
     }
-    return best!;
+    const finalists = sampled && points.rows <= FINAL_ROWS ? FINALISTS : 1;
+    return runs.sort((a, b) => b.k - a.k || a.objective - b.objective).slice(0, finalists);
   } finally {
     if (rows) field.dispose();
   }
