@@ -1,5 +1,5 @@
 import type { Artifacts, SourceFile } from '../engine/advance';
-import { quantile } from '../engine/analyze/contrasts';
+import { quantilesAt } from '../engine/features/quantile';
 import type { DbscanModel } from '../engine/cluster/density/dbscan';
 import type { HdbscanModel } from '../engine/cluster/density/hdbscan-model';
 import { condensedTreeView, kDistanceView } from '../engine/cluster/density/views';
@@ -129,8 +129,12 @@ function valueView({ clv, validation }: CustomerValue): ValueView {
 
 function featureView(feature: Feature): FeatureView {
   const { spec, used, reason, transform, weight, values } = feature;
-  const defined = values.filter((value) => !Number.isNaN(value)).sort();
-  const at = (q: number) => quantile(defined, q);
+  const [least, low, lower, middle, upper, high, most] = quantilesAt(
+    values,
+    [0, 0.01, 0.25, 0.5, 0.75, 0.99, 1],
+  );
+  let defined = 0;
+  for (const value of values) if (value === value) defined++;
   return {
     spec,
     useOption: useOption(spec.id),
@@ -139,20 +143,24 @@ function featureView(feature: Feature): FeatureView {
     reason,
     transform,
     weight,
-    coverage: values.length === 0 ? 0 : defined.length / values.length,
-    summary: [at(0), at(0.25), at(0.5), at(0.75), at(1)],
-    histogram: histogram(defined),
+    coverage: values.length === 0 ? 0 : defined / values.length,
+    summary: [least!, lower!, middle!, upper!, most!],
+    histogram: histogram(values, low!, high!, defined),
   };
 }
 
 /** Equal-width bins between the 1st and 99th percentile; what lies beyond is counted in the outer bins. */
-function histogram(sorted: Float64Array): FeatureView['histogram'] {
-  const low = quantile(sorted, 0.01);
-  const high = quantile(sorted, 0.99);
-  if (!(high > low)) return { counts: [sorted.length], edges: [low, low] };
+function histogram(
+  values: Float64Array,
+  low: number,
+  high: number,
+  defined: number,
+): FeatureView['histogram'] {
+  if (!(high > low)) return { counts: [defined], edges: [low, low] };
   const counts = new Array<number>(BINS).fill(0);
   const width = (high - low) / BINS;
-  for (const value of sorted) counts[Math.min(BINS - 1, Math.max(0, Math.floor((value - low) / width)))]!++;
+  for (const value of values)
+    if (value === value) counts[Math.min(BINS - 1, Math.max(0, Math.floor((value - low) / width)))]!++;
   return { counts, edges: Array.from({ length: BINS + 1 }, (_, i) => low + i * width) };
 }
 

@@ -6,6 +6,8 @@ import type { Contrast } from './types';
 
 /** Beyond this many customers medians and effects are taken from a seeded sample of this size. */
 export const CONTRAST_ROWS = 200_000;
+/** The same for features that did not decide: they are many, and read beside the others. */
+const ASIDE_ROWS = 20_000;
 
 /**
  * Compares every segment with everybody else on every feature: quartiles, the others' median and Cliff's delta with
@@ -17,11 +19,13 @@ export const CONTRAST_ROWS = 200_000;
  *   (DeLong et al. 1988).
  */
 export function* contrasts(features: readonly Feature[], labels: Int32Array, k: number): Steps<Contrast[][]> {
-  const rows = labels.length > CONTRAST_ROWS ? sampleIndices(labels.length, CONTRAST_ROWS, random(1)) : null;
+  const drawn = (most: number) =>
+    labels.length > most ? sampleIndices(labels.length, most, random(1)) : null;
+  const [rows, aside] = [drawn(CONTRAST_ROWS), drawn(ASIDE_ROWS)];
   const z = probit(1 - 0.025 / Math.max(1, k * features.length));
   const result: Contrast[][] = Array.from({ length: k }, () => []);
   for (const [index, feature] of features.entries()) {
-    const groups = sortedGroups(feature.values, labels, k, rows);
+    const groups = sortedGroups(feature.values, labels, k, feature.used ? rows : aside);
     yield { done: index + 0.5, total: features.length };
     for (let segment = 0; segment < k; segment++) {
       result[segment]!.push({ feature: index, ...contrast(groups, segment, z) });

@@ -55,7 +55,9 @@ export async function* customerValue(
   const lastDay = orders.referenceDay - 1;
   const split = testable(orders, lastDay);
   const validation = split && (yield* validateOrders(orders, model, split));
-  const clv = yield* fitClv(observe(orders, lastDay), options, parallel, validation?.modelError);
+  // What the first fit chose is not chosen anew: the test then is of the model in use.
+  const chosen = validation ? { ...options, model: validation.model.model } : options;
+  const clv = yield* fitClv(observe(orders, lastDay), chosen, parallel, validation?.modelError);
   const checks = [
     ...clv.checks,
     ...(validation && clv.forecast ? [holdoutCheck(validation)] : []),
