@@ -8,6 +8,19 @@ export const customers = {
     n === 1 ? 'What we know about the one customer' : `What we know about each of ${people(n, f)}`,
   intro: (used: number, day: string) =>
     `${used} features decide who belongs together, as of ${day}. They are good as they are; change them if you know better.`,
+  needs: 'Needs',
+  sources: {
+    recency: 'orders with dates',
+    frequency: 'orders',
+    money: 'orders with amounts; for margin a product list with costs',
+    rhythm: 'orders with dates',
+    basket: 'order lines with quantities or products',
+    returns: 'orders with returns or refunds',
+    affinity: 'order lines with products, categories or channels',
+    engagement: 'events or campaigns',
+    profile: 'a customer list',
+    voice: 'reviews, comments or tickets',
+  } satisfies Record<FeatureGroup, string>,
   groups: {
     recency: 'How recently they bought',
     frequency: 'How often they buy',
