@@ -143,15 +143,27 @@ function joinReports(parts: readonly Part[]): ReaderReport {
   return {
     rows: parts.reduce((sum, { report }) => sum + report.rows, 0),
     lines: parts.reduce((sum, { report }) => sum + report.lines, 0),
-    tooMany: join(({ tooMany }) => tooMany),
-    tooFew: join(({ tooFew }) => tooFew),
-    tooLong: join(({ tooLong }) => tooLong),
-    totals: join(({ totals }) => totals),
-    padded: join(({ padded }) => padded),
-    mended: join(({ mended }) => mended),
-    strayQuotes: join(({ strayQuotes }) => strayQuotes),
-    openQuotes: join(({ openQuotes }) => openQuotes),
+    ...eachTally((name) => join((report) => report[name])),
   };
+}
+
+/** Everything in a report that names lines of the file. */
+const TALLIES = [
+  'tooMany',
+  'tooFew',
+  'tooLong',
+  'totals',
+  'padded',
+  'mended',
+  'strayQuotes',
+  'openQuotes',
+] as const satisfies readonly (keyof ReaderReport)[];
+type TallyName = Exclude<keyof ReaderReport, 'rows' | 'lines'>;
+
+function eachTally(of: (name: TallyName) => Tally): Record<TallyName, Tally> {
+  const tallies: Partial<Record<TallyName, Tally>> = {};
+  for (const name of TALLIES) tallies[name] = of(name);
+  return tallies as Record<TallyName, Tally>;
 }
 
 function joinSinkReports(parts: readonly Part[]): SinkReport[] {
@@ -178,16 +190,7 @@ export function moveLines(merged: Merged, by: number): Merged {
   const { report, sinks } = merged;
   return {
     ...merged,
-    report: {
-      ...report,
-      tooMany: tally(report.tooMany),
-      tooFew: tally(report.tooFew),
-      tooLong: tally(report.tooLong),
-      totals: tally(report.totals),
-      padded: tally(report.padded),
-      strayQuotes: tally(report.strayQuotes),
-      openQuotes: tally(report.openQuotes),
-    },
+    report: { ...report, ...eachTally((name) => tally(report[name])) },
     sinks: sinks.map((sink) => ({ ...sink, unreadableLines: moved(sink.unreadableLines) })),
   };
 }
