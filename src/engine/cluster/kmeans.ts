@@ -12,6 +12,7 @@ import { lloydOn } from './lloyd-on-card';
 import { miniBatch } from './mini-batch';
 import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from './points';
 import type { Assignment, Fit, Model } from './types';
+import { iterationsOption, seedOption } from './common-options';
 
 export interface KmeansModel extends Model {
   readonly algorithm: 'kmeans';
@@ -32,14 +33,7 @@ const options = {
     min: 1,
     max: 50,
   },
-  seed: {
-    kind: 'integer',
-    label: 'Seed',
-    help: 'Where chance starts. The same seed gives the same segments.',
-    default: 1,
-    min: 0,
-    max: 2_147_483_647,
-  },
+  seed: seedOption,
   starts: {
     kind: 'integer',
     label: 'Starts',
@@ -48,14 +42,7 @@ const options = {
     min: 1,
     max: 200,
   },
-  iterations: {
-    kind: 'integer',
-    label: 'Most iterations',
-    help: 'Stop after so many passes over the customers, converged or not.',
-    default: 300,
-    min: 1,
-    max: 10_000,
-  },
+  iterations: iterationsOption,
   tolerance: {
     kind: 'number',
     label: 'Tolerance',

@@ -17,6 +17,7 @@ import { condense, selectClusters } from './condensed-tree';
 import { beside, inside, place, type HdbscanModel, type Placement } from './hdbscan-model';
 import { hierarchyOf, reachabilityOf } from '../hierarchy';
 import { noiseWarnings } from './noise-warnings';
+import { seedOption } from '../common-options';
 
 const options = {
   smallest: {
@@ -45,14 +46,7 @@ const options = {
       { value: 'leaves', label: 'The finest (leaves of the tree)' },
     ],
   },
-  seed: {
-    kind: 'integer',
-    label: 'Seed',
-    help: 'Where chance starts. The same seed gives the same segments. Matters only where a sample stands for all.',
-    default: 1,
-    min: 0,
-    max: 2_147_483_647,
-  },
+  seed: { ...seedOption, help: `${seedOption.help} Matters only where a sample stands for all.` },
 } as const satisfies OptionSpecs;
 type Given = OptionValues<typeof options>;
 

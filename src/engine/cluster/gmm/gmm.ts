@@ -11,6 +11,7 @@ import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows 
 import type { Assignment, Fit, Model } from '../types';
 import { blockOf, maximize, mixtureOfLabels, type EmRun } from './expectation-maximization';
 import { densityOf, freeParameters, logDensities, type Mixture, type Shape } from './mixture';
+import { iterationsOption, seedOption } from '../common-options';
 
 export interface GmmModel extends Model {
   readonly algorithm: 'gmm';
@@ -43,14 +44,7 @@ const options = {
       { value: 'spherical', label: 'Round, of different width (spherical)' },
     ],
   },
-  seed: {
-    kind: 'integer',
-    label: 'Seed',
-    help: 'Where chance starts. The same seed gives the same segments.',
-    default: 1,
-    min: 0,
-    max: 2_147_483_647,
-  },
+  seed: seedOption,
   starts: {
     kind: 'integer',
     label: 'Starts',
@@ -59,14 +53,7 @@ const options = {
     min: 1,
     max: 200,
   },
-  iterations: {
-    kind: 'integer',
-    label: 'Most iterations',
-    help: 'Stop after so many passes over the customers, converged or not.',
-    default: 300,
-    min: 1,
-    max: 10_000,
-  },
+  iterations: iterationsOption,
   tolerance: {
     kind: 'number',
     label: 'Tolerance',

@@ -18,6 +18,7 @@ import { cutInto, heightsFor } from './cut';
 import { leavesFor, type Leaves } from './leaves';
 import { matrixLinkage } from './matrix-linkage';
 import { ward } from './ward';
+import { seedOption } from '../common-options';
 
 export interface HierarchicalModel extends Model {
   readonly algorithm: 'hierarchical';
@@ -57,14 +58,7 @@ const options = {
     min: 1,
     max: 50,
   },
-  seed: {
-    kind: 'integer',
-    label: 'Seed',
-    help: 'Where chance starts. The same seed gives the same segments. Matters only where small groups stand for customers.',
-    default: 1,
-    min: 0,
-    max: 2_147_483_647,
-  },
+  seed: { ...seedOption, help: `${seedOption.help} Matters only where small groups stand for customers.` },
 } as const satisfies OptionSpecs;
 
 /** Different rows up to which each is a leaf of its own. */

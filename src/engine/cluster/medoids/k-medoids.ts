@@ -8,6 +8,7 @@ import { orderLabels } from '../label-order';
 import { checkCount, checkNew, checkPoints, takeRows } from '../points';
 import type { Assignment, Fit, Model } from '../types';
 import { fasterPam, manhattanDistances, seedMedoids, type Medoids } from './pam';
+import { seedOption } from '../common-options';
 
 export interface KMedoidsModel extends Model {
   readonly algorithm: 'k-medoids';
@@ -26,14 +27,7 @@ const options = {
     min: 1,
     max: 50,
   },
-  seed: {
-    kind: 'integer',
-    label: 'Seed',
-    help: 'Where chance starts. The same seed gives the same segments.',
-    default: 1,
-    min: 0,
-    max: 2_147_483_647,
-  },
+  seed: seedOption,
   starts: {
     kind: 'integer',
     label: 'Starts',

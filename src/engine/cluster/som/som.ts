@@ -15,6 +15,7 @@ import { byUnits, nearestUnits, topographicError } from './placement';
 import { principalPlane, type PrincipalPlane } from './principal-plane';
 import { regionsOf, treeOf } from './regions';
 import { planeStart, train } from './training';
+import { seedOption } from '../common-options';
 
 export interface SomModel extends Model {
   readonly algorithm: 'som';
@@ -106,14 +107,7 @@ const options = {
     max: 10,
     unit: 'units',
   },
-  seed: {
-    kind: 'integer',
-    label: 'Seed',
-    help: 'Where chance starts. The same seed gives the same segments. Matters only beyond 20,000 customers.',
-    default: 1,
-    min: 0,
-    max: 2_147_483_647,
-  },
+  seed: { ...seedOption, help: `${seedOption.help} Matters only beyond 20,000 customers.` },
 } as const satisfies OptionSpecs;
 
 type Given = OptionValues<typeof options>;
