@@ -94,7 +94,7 @@ function spendChecks({ value }: Sample): ClvCheck[] {
   const r =
     spending.count > 2 ? correlation(direction(Float64Array.from(spending.x)), direction(spending.m)) : 0;
   const tied = Math.abs(r) > CORRELATED;
-  const figure = `correlation ${r.toFixed(2)} over ${counted(spending.count, 'customer')} with repeat orders`;
+  const figure = `correlation ${r.toFixed(2).replace('-', '−')} over ${counted(spending.count, 'customer')} with repeat orders`;
   const more = r > 0 ? 'more' : 'less';
   const checks: ClvCheck[] = [
     {
