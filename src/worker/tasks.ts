@@ -3,6 +3,7 @@ import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { comparePair, type Pair } from '../engine/analyze/pair';
+import { segmentMonths, type SegmentMonths } from '../engine/analyze/segment-months';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { Comparison } from '../engine/cluster/compare';
@@ -15,6 +16,7 @@ import { sampleShop } from '../sample/shop';
 import { customerRefs, customerView, type CustomerRef, type CustomerView, type Who } from './customer-view';
 import { drive } from './drive';
 import { explanationView, type ExplanationView } from './explanation-view';
+import { knownBase } from './known-base';
 import { stopped } from './protocol';
 import { keepTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
@@ -118,6 +120,16 @@ export const tasks = {
     const { done } = await reach('explain', settings, context);
     return drive(comparePair(done.features, done.cluster.labels, a, b), context.signal, (p) =>
       context.report('Comparing two segments', p.done, p.total),
+    );
+  },
+
+  /** Orders, revenue and active customers of each segment by month; null without dates. */
+  async segmentMonths(settings: Settings, context: TaskContext): Promise<SegmentMonths | null> {
+    const { done } = await reach('analyze', settings, context);
+    const { labels, k } = done.cluster;
+    const { base, lastDay } = knownBase(done);
+    return drive(segmentMonths(base, labels, k, lastDay), context.signal, (p) =>
+      context.report('Counting month by month', p.done, p.total),
     );
   },
 

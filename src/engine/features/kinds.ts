@@ -1,3 +1,4 @@
+import { monthText } from '../../base/month';
 import type { Steps } from '../../base/steps';
 import type { TextColumn } from '../../base/table';
 import type { LineText } from '../prepare/types';
@@ -6,7 +7,6 @@ import { weekday } from './calendar';
 import { kindsOf, levelsOf, usual } from './families/kind';
 import type { FeatureSettings } from './feature';
 import { bears, slug, uniqueIds } from './levels';
-import { monthText } from './month';
 import { firstMonths } from './tempo';
 import type { CategoryColumn } from './types';
 

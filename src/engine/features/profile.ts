@@ -1,9 +1,9 @@
+import { monthOf } from '../../base/month';
 import { dayOf } from '../../base/table';
 import type { Activity } from './activity';
 import { AS_OF_EXPORT, attributeOf, NO_LIST, numbersOf } from './attributes';
 import { presentDay } from './engagement';
 import type { FeatureEntry } from './feature';
-import { monthOf } from './month';
 import { perCustomer } from './needs';
 
 /** Ages beyond these are typing errors, or the day an account was made. */

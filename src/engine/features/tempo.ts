@@ -1,6 +1,6 @@
+import { monthOf, monthsOf } from '../../base/month';
 import type { Activity } from './activity';
 import type { FeatureEntry } from './feature';
-import { monthOf, monthsOf } from './month';
 import { NO_AMOUNTS, needsDates } from './needs';
 import { once } from './once';
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../base/table';
+import { DAY_MS } from './table';
 
 /** Months since January of year 0 of a day number (since 1970-01-01); NaN stays NaN. */
 export function monthOf(day: number): number {
@@ -19,3 +19,11 @@ export function monthsOf(days: Float64Array): Float64Array {
 /** "2024-03" of a month number. */
 export const monthText = (month: number): string =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+
+/** The day on which a month begins. */
+export const dayOfMonth = (month: number): number => {
+  // A year below 100 would be taken for one of the twentieth century by Date.UTC.
+  const date = new Date(0);
+  date.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+  return Math.floor(date.getTime() / DAY_MS);
+};
