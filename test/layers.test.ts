@@ -82,6 +82,8 @@ describe('layers', () => {
     expect(
       users(/from '@tensorflow|import\('@tensorflow/).filter((f) => !f.startsWith('compute/webgpu/')),
     ).toEqual([]);
-    expect(users(/from 'plotly|import\('plotly/).filter((f) => f !== 'ui/charts/Plot.svelte')).toEqual([]);
+    expect(users(/from 'plotly|import\('plotly/).filter((f) => f !== 'ui/charts/plotly-loader.ts')).toEqual(
+      [],
+    );
   });
 });

@@ -10,6 +10,17 @@ declare module 'plotly.js-dist-min' {
       config: object,
     ): Promise<PlotlyElement>;
     purge(element: HTMLElement): void;
+    /** With `imageDataOnly`: markup of an SVG, base64 of the others. */
+    toImage(
+      figure: { readonly data: readonly object[]; readonly layout: object },
+      options: {
+        readonly format: 'svg' | 'png';
+        readonly width: number;
+        readonly height: number;
+        readonly scale: number;
+        readonly imageDataOnly: true;
+      },
+    ): Promise<string>;
     Plots: { resize(element: HTMLElement): Promise<void> };
   };
   export default plotly;

@@ -1,8 +1,12 @@
 import type { ChartTheme } from './figure';
 
-/** Reads the page's tokens as colors that Plotly understands. */
-export function readTheme(page: HTMLElement): ChartTheme {
+/** Reads the page's tokens as colors that Plotly understands. `paper`: for a file, light whatever the page is. */
+export function readTheme(page: HTMLElement, ground: 'page' | 'paper' = 'page'): ChartTheme {
   const probe = document.createElement('span');
+  if (ground === 'paper') {
+    probe.style.setProperty('color-scheme', 'light');
+    probe.style.setProperty('forced-color-adjust', 'none');
+  }
   page.append(probe);
   const color = (token: string) => {
     probe.style.color = `var(${token})`;
