@@ -100,10 +100,10 @@ export const tasks = {
     return { view: segmentsView(done), ran };
   },
 
-  /** What makes the segments understood; asked for when a person wants to know. */
-  async explain(settings: Settings, context: TaskContext): Promise<ExplanationView> {
-    const { done } = await reach('explain', settings, context);
-    return explanationView(done);
+  /** What makes the segments understood. */
+  async explain(settings: Settings, context: TaskContext): Promise<Reached<ExplanationView>> {
+    const { ran, done } = await reach('explain', settings, context);
+    return { view: explanationView(done), ran };
   },
 
   /** All methods on the same customers, with one verdict. */

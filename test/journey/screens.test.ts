@@ -99,6 +99,12 @@ describe.each([
     await button('Change how many').click();
     await judge('how many');
     await page.keyboard.press('Escape');
+    await button('Why, and how sure?').click();
+    await status(/^Explained \d+ segments?$/);
+    for (const folded of ['Two segments side by side', 'Why is this customer here?'])
+      await page.getByText(folded).click();
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    await judge('understand');
     await button('Sealed: 0 requests').click();
     await judge('seal');
   });

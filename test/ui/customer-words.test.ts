@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Belonging } from '../../src/engine/analyze/belonging';
 import type { Moment } from '../../src/engine/analyze/moments';
-import {
-  belongingWords,
-  momentWords,
-  reasonWords,
-} from '../../src/ui/steps/segments/understand/customer-words';
+import { belongingWords, momentWords, reasonWords } from '../../src/ui/steps/understand/customer-words';
 import { format } from '../../src/ui/text/text';
 import type { FeatureSpec } from '../../src/engine/features/types';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SegmentRule } from '../../src/engine/analyze/segment-rules';
 import type { FeatureSpec } from '../../src/engine/features/types';
-import { findingWords } from '../../src/ui/steps/segments/understand/finding-words';
-import { conditionWords, fidelityWords, filterText } from '../../src/ui/steps/segments/understand/rule-words';
+import { findingWords } from '../../src/ui/steps/understand/finding-words';
+import { conditionWords, fidelityWords, filterText } from '../../src/ui/steps/understand/rule-words';
 
 const spec = (id: string, label: string, unit: FeatureSpec['unit']): FeatureSpec => ({
   id, label, unit, meaning: '', formula: '', group: 'money',

@@ -7,6 +7,7 @@ import { defaultSettings, type Settings } from '../../engine/settings';
 import type { Engine } from '../../worker/client';
 import type { GpuState } from '../../worker/gpu-service';
 import { stopped, type ProgressMessage } from '../../worker/protocol';
+import type { ExplanationView } from '../../worker/explanation-view';
 import type { TaskInput, TaskName, TaskResult } from '../../worker/tasks';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from '../../worker/views';
 import { newHistory, record, redo, undo, type History } from './history';
@@ -17,6 +18,7 @@ export interface Views {
   readonly data: DataView;
   readonly customers: FeaturesView;
   readonly segments: SegmentsView;
+  readonly understand: ExplanationView;
 }
 type Held = { readonly [S in StepId]?: { readonly key: string; readonly view: Views[S] } };
 
@@ -50,7 +52,12 @@ type FileAction =
 export type EngineLike = Pick<Engine, 'run' | 'terminate' | 'width'>;
 type Run = <N extends TaskName>(name: N, input: TaskInput<N>) => Promise<TaskResult<N>>;
 
-const taskOf = { data: 'data', customers: 'features', segments: 'segments' } as const;
+const taskOf = {
+  data: 'data',
+  customers: 'features',
+  segments: 'segments',
+  understand: 'explain',
+} as const;
 
 /**
  * The project on the screen: files, settings, the view of each step, and the one job that runs. A job aborts its

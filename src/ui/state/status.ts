@@ -19,6 +19,8 @@ export function statusLine(project: Seen, text: Text, format: Format): string {
   const segments = project.view('segments');
   if (segments && done('segments') && step === 'segments')
     return text.status.found(segments.segments.length, segments.customers, format);
+  if (segments && done('understand') && step === 'understand')
+    return text.status.explained(segments.segments.length);
   const customers = project.view('customers');
   if (customers && done('customers') && step === 'customers')
     return text.status.described(

@@ -2,7 +2,7 @@ import { stageKey, type FileRef, type Stage } from '../../engine/pipeline';
 import type { Settings } from '../../engine/settings';
 
 /** The steps of the person's path that exist, in order. */
-export const stepIds = ['data', 'customers', 'segments'] as const;
+export const stepIds = ['data', 'customers', 'segments', 'understand'] as const;
 export type StepId = (typeof stepIds)[number];
 
 /**
@@ -18,7 +18,12 @@ export const upTo = (step: StepId): readonly StepId[] => stepIds.slice(0, stepId
 export const further = (a: StepId, b: StepId): StepId => (stepIds.indexOf(a) >= stepIds.indexOf(b) ? a : b);
 
 /** The last stage behind each step. */
-const lastStage: Record<StepId, Stage> = { data: 'prepare', customers: 'features', segments: 'analyze' };
+const lastStage: Record<StepId, Stage> = {
+  data: 'prepare',
+  customers: 'features',
+  segments: 'analyze',
+  understand: 'explain',
+};
 
 /** Equal keys, equal view. */
 export const stepKey = (step: StepId, files: readonly FileRef[], settings: Settings): string =>

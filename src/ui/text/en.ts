@@ -16,7 +16,12 @@ export const en = {
   brand: 'Kindred',
   number: (n: number) => numbers[n] ?? String(n),
 
-  steps: { data: 'Data', customers: 'Customers', segments: 'Segments' } satisfies Record<StepId, string>,
+  steps: {
+    data: 'Data',
+    customers: 'Customers',
+    segments: 'Segments',
+    understand: 'Understand',
+  } satisfies Record<StepId, string>,
   stepsLabel: 'Steps',
   stepStatus: {
     done: 'done',
@@ -45,9 +50,11 @@ export const en = {
       data: 'Reading files',
       customers: 'Describing each customer',
       segments: 'Finding segments',
+      understand: 'Looking for the reasons',
     } satisfies Record<StepId, string>,
     found: (segments: number, customers: number, f: Format) =>
       `Found ${segments} ${plural(segments, 'segment', 'segments')} among ${people(customers, f)}`,
+    explained: (segments: number) => `Explained ${segments} ${plural(segments, 'segment', 'segments')}`,
     described: (features: number, customers: number, f: Format) =>
       `Described ${people(customers, f)} by ${features} ${plural(features, 'feature', 'features')}`,
     understood: (files: number, customers: number, f: Format) =>

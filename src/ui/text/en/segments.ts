@@ -136,6 +136,7 @@ export const segments = {
     apply: 'Apply',
     close: 'Close',
   },
+  understand: 'Why, and how sure?',
   none: 'No segments yet',
   noneHelp: 'Kindred reads your files, describes each customer, and finds who belongs together.',
   waiting: 'Finding who belongs together',

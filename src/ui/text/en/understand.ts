@@ -1,5 +1,5 @@
 import type { Format } from '../format';
-import { people } from './words';
+import { numbers, people, plural } from './words';
 
 /** A share so small that it is easier seen as "1 in so many". */
 const oneIn = (share: number, f: Format) => `1 in ${f.count(Math.max(2, Math.round(1 / share)))}`;
@@ -7,7 +7,10 @@ const oneIn = (share: number, f: Format) => `1 in ${f.count(Math.max(2, Math.rou
 /** Texts that explain the segments. */
 export const understand = {
   title: 'Why these customers belong together',
-  help: 'The rule behind each segment, any two segments side by side, and any customer looked up.',
+  intro: (segments: number, customers: number, f: Format) =>
+    segments === 0
+      ? `What is known of ${people(customers, f)} who form no segments.`
+      : `What sets each of ${numbers[segments] ?? segments} ${plural(segments, 'segment', 'segments')} among ${people(customers, f)} apart, the rule behind it, who is in it, and how sure that is.`,
   waiting: 'Working it out…',
   again: 'Try again',
   and: 'and',

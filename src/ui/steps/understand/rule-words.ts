@@ -1,6 +1,6 @@
-import type { RuleCondition, SegmentRule } from '../../../../engine/analyze/segment-rules';
-import type { FeatureSpec } from '../../../../engine/features/types';
-import { format, text } from '../../../text/text';
+import type { RuleCondition, SegmentRule } from '../../../engine/analyze/segment-rules';
+import type { FeatureSpec } from '../../../engine/features/types';
+import { format, text } from '../../text/text';
 
 const t = text.understand.rules;
 

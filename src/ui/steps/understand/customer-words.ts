@@ -1,8 +1,8 @@
-import type { Belonging } from '../../../../engine/analyze/belonging';
-import type { Moment } from '../../../../engine/analyze/moments';
-import type { FeatureSpec } from '../../../../engine/features/types';
-import type { Format } from '../../../text/format';
-import { format, text } from '../../../text/text';
+import type { Belonging } from '../../../engine/analyze/belonging';
+import type { Moment } from '../../../engine/analyze/moments';
+import type { FeatureSpec } from '../../../engine/features/types';
+import type { Format } from '../../text/format';
+import { format, text } from '../../text/text';
 
 const t = text.understand.customers;
 

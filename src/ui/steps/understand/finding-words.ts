@@ -1,6 +1,6 @@
-import type { SegmentProfile } from '../../../../engine/analyze/types';
-import type { Finding } from '../../../../engine/cluster/types';
-import { format, text } from '../../../text/text';
+import type { SegmentProfile } from '../../../engine/analyze/types';
+import type { Finding } from '../../../engine/cluster/types';
+import { format, text } from '../../text/text';
 
 /** What to know of one or two segments before acting on them, by name. */
 export const findingWords = (
