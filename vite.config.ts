@@ -18,6 +18,7 @@ export default defineConfig(({ mode }) => ({
       'fzstd',
       'hyparquet/src/index.js',
       'libphonenumber-js/min',
+      'munkres',
       'papaparse',
       'pure-rand/generator/xoroshiro128plus',
       'read-excel-file/universal',

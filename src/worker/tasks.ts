@@ -17,6 +17,7 @@ import { customerRefs, customerView, type CustomerRef, type CustomerView, type W
 import { drive } from './drive';
 import { explanationView, type ExplanationView } from './explanation-view';
 import { knownBase } from './known-base';
+import { otherSolution, type OtherSolution } from './other-solution';
 import { stopped } from './protocol';
 import { keepTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
@@ -131,6 +132,18 @@ export const tasks = {
     return drive(segmentMonths(base, labels, k, lastDay), context.signal, (p) =>
       context.report('Counting month by month', p.done, p.total),
     );
+  },
+
+  /** The same customers grouped by other settings of the cluster stage, beside the segments in use. */
+  async otherSolution(
+    { settings, cluster }: { readonly settings: Settings; readonly cluster: Settings['cluster'] },
+    context: TaskContext,
+  ): Promise<OtherSolution> {
+    const { done } = await reach('analyze', settings, context);
+    // On a shelf of its own, so that the segments in use stay.
+    const store = { ...context.store, shelf: { ...context.store.shelf } };
+    const { done: other } = await reach('analyze', { ...settings, cluster }, { ...context, store });
+    return drive(otherSolution(done, other), context.signal);
   },
 
   /** The typical customer of each segment, and a range of others, as the screen may name them. */
