@@ -3,12 +3,14 @@ import { quantilesAt } from '../engine/features/quantile';
 import type { DbscanModel } from '../engine/cluster/density/dbscan';
 import type { HdbscanModel } from '../engine/cluster/density/hdbscan-model';
 import { condensedTreeView, kDistanceView } from '../engine/cluster/density/views';
+import type { GmmModel } from '../engine/cluster/gmm/gmm';
 import { dendrogramView } from '../engine/cluster/hierarchical/dendrogram';
 import type { HierarchicalModel } from '../engine/cluster/hierarchical/hierarchical';
 import { segmentOptions } from '../engine/cluster/segment';
 import type { SomModel } from '../engine/cluster/som/som';
 import { somView } from '../engine/cluster/som/views';
-import type { Model } from '../engine/cluster/types';
+import { sweepViews, type SweepViews } from '../engine/cluster/sweep-views';
+import type { Model, Segmentation } from '../engine/cluster/types';
 import type { RawTable } from '../engine/collect/types';
 import type { CustomerValue } from '../engine/features/clv/customer-value';
 import { clvOptions } from '../engine/features/clv/options';
@@ -207,6 +209,12 @@ function methodView(model: Model): MethodView | null {
   return null;
 }
 
+function sweepOf({ choice, model, labels }: Segmentation): SweepViews | null {
+  if (!choice) return null;
+  const covariance = model.algorithm === 'gmm' ? (model as GmmModel).mixture.shape : '';
+  return sweepViews(choice.candidates, covariance, labels.length);
+}
+
 export function segmentsView(done: Artifacts): SegmentsView {
   const { features: matrix, cluster, analyze, rfm } = done;
   const money = matrix.features.find(({ spec }) => spec.id === 'monetary')?.values;
@@ -230,6 +238,7 @@ export function segmentsView(done: Artifacts): SegmentsView {
     features: matrix.features.map((feature) => feature.spec),
     used: matrix.used,
     choice: cluster.choice,
+    sweep: sweepOf(cluster),
     measures: cluster.measures,
     method: methodView(cluster.model),
     map: analyze.map,

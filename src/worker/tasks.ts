@@ -7,6 +7,8 @@ import { segmentMonths, type SegmentMonths } from '../engine/analyze/segment-mon
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { Comparison } from '../engine/cluster/compare';
+import { reachabilityView, type ReachabilityView } from '../engine/cluster/density/views';
+import { mixtureCriteria, type CriterionView } from '../engine/cluster/sweep-views';
 import { csvOf } from '../engine/export/csv';
 import { segmentList } from '../engine/export/segments';
 import { stages, type Stage } from '../engine/pipeline';
@@ -105,6 +107,30 @@ export const tasks = {
   async explain(settings: Settings, context: TaskContext): Promise<Reached<ExplanationView>> {
     const { ran, done } = await reach('explain', settings, context);
     return { view: explanationView(done), ran };
+  },
+
+  /** How DBSCAN or HDBSCAN sees the density of the customers; null for other methods. */
+  async reachability(settings: Settings, context: TaskContext): Promise<ReachabilityView | null> {
+    const { features, cluster } = (await reach('cluster', settings, context)).done;
+    return drive(
+      reachabilityView(cluster.model, features.x, cluster.labels, cluster.seed),
+      context.signal,
+      (p) => context.report('Looking at how dense the groups are', p.done, p.total),
+    );
+  },
+
+  /** BIC and ICL of every kind of Gaussian mixture with each number of groups up to `most`. */
+  async mixtureCriteria(
+    { settings, most }: { readonly settings: Settings; readonly most: number },
+    context: TaskContext,
+  ): Promise<CriterionView | null> {
+    const { features, cluster } = (await reach('cluster', settings, context)).done;
+    const ks = Array.from({ length: Math.min(most, features.x.rows) }, (_, i) => i + 1);
+    return drive(
+      mixtureCriteria(features.x, ks, cluster.seed, context.parallel(settings.compute)),
+      context.signal,
+      (p) => context.report('Trying mixtures', p.done, p.total),
+    );
   },
 
   /** All methods on the same customers, with one verdict. */

@@ -5,6 +5,7 @@ import type { MapView, SegmentProfile } from '../engine/analyze/types';
 import type { CondensedBar, KDistanceView } from '../engine/cluster/density/views';
 import type { DendrogramView } from '../engine/cluster/hierarchical/dendrogram';
 import type { SomView } from '../engine/cluster/som/views';
+import type { SweepViews } from '../engine/cluster/sweep-views';
 import type { Choice, RfmGrid } from '../engine/cluster/types';
 import type { FileGuess, SetAside } from '../engine/collect/types';
 import type { Clv, ClvCheck, ClvTotals, Fitted } from '../engine/features/clv/types';
@@ -139,6 +140,8 @@ export interface SegmentsView {
   /** Indices of the features that took part. */
   readonly used: readonly number[];
   readonly choice: Choice | null;
+  /** Elbow, gap and information criteria of the numbers tried; null where the number was given. */
+  readonly sweep: SweepViews | null;
   readonly measures: Readonly<Record<string, number>>;
   readonly method: MethodView | null;
   readonly map: MapView;

@@ -79,28 +79,3 @@ export function leafOrder({ rows, left, right, heights }: Hierarchy): {
   }
   return { order, walls };
 }
-
-/** Bars of a reachability plot as kept. */
-const SHOWN = 1_000;
-
-/** Rows side by side as the tree has them: neighbors in a group, walls between groups (Ankerst et al. 1999). */
-export interface Reachability {
-  /** The largest distance of each bar's rows to the rows before them. */
-  readonly distances: Float64Array;
-  /** Label of the first row of each bar. */
-  readonly labels: Int32Array;
-  readonly rowsPerBar: number;
-}
-
-/** Cost: rows. At most 1,000 bars. */
-export function reachabilityOf(hierarchy: Hierarchy, labelOf: (row: number) => number): Reachability {
-  const { order, walls } = leafOrder(hierarchy);
-  const rowsPerBar = Math.ceil(order.length / SHOWN);
-  const distances = new Float64Array(Math.ceil(order.length / rowsPerBar));
-  const labels = Int32Array.from(distances, (_, bar) => labelOf(order[bar * rowsPerBar]!));
-  walls.forEach((wall, at) => {
-    const bar = Math.floor(at / rowsPerBar);
-    distances[bar] = Math.max(distances[bar]!, wall);
-  });
-  return { distances, labels, rowsPerBar };
-}

@@ -4,8 +4,8 @@ import type { Kernels } from '../../../compute/kernels';
 import { nearestRows, type NearestRows } from '../nearest-rows';
 import { checkNew } from '../points';
 import type { Assignment, Model } from '../types';
-import type { Reachability } from '../hierarchy';
 import type { CondensedTree } from './condensed-tree';
+import type { Reachability } from './reachability';
 
 export interface HdbscanModel extends Model {
   readonly algorithm: 'hdbscan';

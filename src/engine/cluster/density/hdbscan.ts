@@ -6,17 +6,18 @@ import type { AsyncSteps, Steps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
-import { kdTree, leavesOf, type KdTree } from '../kd-tree';
+import { kdTree } from '../kd-tree';
 import { orderLabels } from '../label-order';
 import { nearestRowsSpread } from '../nearest-rows';
-import { NearestSearch } from '../nearest-search';
 import { checkPoints, takeRows } from '../points';
 import { spanningTree, type SpanningTree } from '../spanning-tree';
 import type { Fit } from '../types';
 import { condense, selectClusters } from './condensed-tree';
 import { beside, inside, place, type HdbscanModel, type Placement } from './hdbscan-model';
-import { hierarchyOf, reachabilityOf } from '../hierarchy';
+import { hierarchyOf } from '../hierarchy';
 import { noiseWarnings } from './noise-warnings';
+import { barsOf, reachabilityOrder } from './reachability';
+import { coreDistances } from './core-distances';
 import { seedOption } from '../common-options';
 
 const options = {
@@ -53,8 +54,6 @@ type Given = OptionValues<typeof options>;
 /** Up to so many rows all take part; of more, a sample does. Few columns keep the searches short. */
 const exactRows = (columns: number) => (columns <= 3 ? 500_000 : columns <= 8 ? 100_000 : 10_000);
 const sampleRows = (columns: number) => (columns <= 8 ? 20_000 : 10_000);
-/** Searches between two yields, times columns. */
-const BLOCK = 8_000;
 
 /**
  * HDBSCAN (Campello, Moulavi, Sander 2013; McInnes, Healy 2017), with ties taken as one step as the paper has it.
@@ -123,13 +122,13 @@ function* grow(x: Matrix, given: Given) {
     segmentOf,
   };
   const model = { ...found, labels: numbers(selected) };
-  return { model, hierarchy, sampled };
+  return { model, hierarchy, edges, sampled };
 }
 type Grown = ReturnType<typeof grow> extends Steps<infer G> ? G : never;
 
 function finished(
   x: Matrix,
-  { model: grown, hierarchy, sampled }: Grown,
+  { model: grown, hierarchy, edges, sampled }: Grown,
   placed: Placement,
 ): Fit<HdbscanModel> {
   const { tree, segmentOf, smallest, minSamples } = grown;
@@ -144,7 +143,10 @@ function finished(
     model: {
       ...grown,
       labels,
-      reachability: reachabilityOf(hierarchy, (row) => labels[segmentOf[tree.clusterOf[row]!]!] ?? -1),
+      reachability: barsOf(
+        reachabilityOrder(hierarchy, edges),
+        (row) => labels[segmentOf[tree.clusterOf[row]!]!] ?? -1,
+      ),
     },
     k,
     ...placed,
@@ -158,20 +160,6 @@ const sampledWarning = (rows: number, count: number): Problem => ({
   message: `Groups were looked for among ${count} of ${rows} customers, drawn by chance; the others joined by their nearest.`,
   numbers: { rows, count },
 });
-
-/** Squared distance of each position to its neighbor, itself counted. */
-function* coreDistances(tree: KdTree, neighbors: number): Steps<Float64Array> {
-  const search = new NearestSearch(tree, neighbors);
-  const leaves = leavesOf(tree);
-  const cores = new Float64Array(tree.rows);
-  const block = Math.max(1, Math.floor(BLOCK / tree.columns));
-  for (let p = 0; p < tree.rows; p++) {
-    search.findAt(p, leaves[p]!);
-    cores[p] = search.distances[neighbors - 1]!;
-    if (p % block === block - 1) yield { done: p, total: 2 * tree.rows };
-  }
-  return cores;
-}
 
 /** Distance at which each row meets another: its shortest edge. */
 function joinsOf({ from, to, lengths }: SpanningTree): Float64Array {

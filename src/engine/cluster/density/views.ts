@@ -1,5 +1,9 @@
+import type { Matrix } from '../../../base/matrix';
+import type { Steps } from '../../../base/steps';
+import type { Model } from '../types';
 import type { DbscanModel } from './dbscan';
 import type { HdbscanModel } from './hdbscan-model';
+import { reachabilityPlot, type Reachability } from './reachability';
 
 /** Points of a curve that a chart draws at most. */
 const POINTS = 400;
@@ -77,3 +81,49 @@ export function condensedTreeView({ tree, labels }: HdbscanModel): readonly Cond
     };
   });
 }
+
+/** A reachability plot as a chart draws it: valleys are dense groups, walls lie between them. */
+export interface ReachabilityView {
+  /** At most 1,000 bars: how far each bar's rows are, at most, from those before them. The first begins at 0. */
+  readonly distances: readonly number[];
+  /** Segment of each bar, that of its first row; −1 for none. */
+  readonly labels: readonly number[];
+  readonly rowsPerBar: number;
+  /** Neighbors of a dense place, the row itself counted. */
+  readonly minPoints: number;
+  /** DBSCAN's radius, to draw across: what lies under it is its groups. Null for HDBSCAN, and for a sample. */
+  readonly eps: number | null;
+  /** Rows shown, and whether they are a sample of all. */
+  readonly rows: number;
+  readonly sampled: boolean;
+}
+
+/**
+ * Null for methods without density.
+ *
+ * @param x the rows that `model` was fitted on. @param labels where it put them.
+ * Cost: none for HDBSCAN, which has the plot; for DBSCAN as `reachabilityPlot`.
+ */
+export function* reachabilityView(
+  model: Model,
+  x: Matrix,
+  labels: Int32Array,
+  seed: number,
+): Steps<ReachabilityView | null> {
+  if (model.algorithm === 'hdbscan') {
+    const { reachability, minSamples, points } = model as HdbscanModel;
+    const sampled = points.rows < x.rows;
+    return { ...listed(reachability), minPoints: minSamples, eps: null, rows: points.rows, sampled };
+  }
+  if (model.algorithm !== 'dbscan') return null;
+  const { eps, minPoints } = model as DbscanModel;
+  const found = yield* reachabilityPlot(x, minPoints, labels, seed);
+  const { plot, rows, sampled } = found;
+  return { ...listed(plot), minPoints: found.minPoints, eps: sampled ? null : eps, rows, sampled };
+}
+
+const listed = ({ distances, labels, rowsPerBar }: Reachability) => ({
+  distances: [...distances],
+  labels: [...labels],
+  rowsPerBar,
+});
