@@ -4,6 +4,7 @@ import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { comparePair, type Pair } from '../engine/analyze/pair';
 import { segmentMonths, type SegmentMonths } from '../engine/analyze/segment-months';
+import type { LeaveBy, Sensitivity } from '../engine/analyze/sensitivity';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { Comparison } from '../engine/cluster/compare';
@@ -19,6 +20,7 @@ import { customerRefs, customerView, type CustomerRef, type CustomerView, type W
 import { drive } from './drive';
 import { explanationView, type ExplanationView } from './explanation-view';
 import { knownBase } from './known-base';
+import { sensitivityOf } from './sensitivity';
 import { otherSolution, type OtherSolution } from './other-solution';
 import { stopped } from './protocol';
 import { keepTables, pseudonymsOf, type Store } from './store';
@@ -170,6 +172,16 @@ export const tasks = {
     const store = { ...context.store, shelf: { ...context.store.shelf } };
     const { done: other } = await reach('analyze', { ...settings, cluster }, { ...context, store });
     return drive(otherSolution(done, other), context.signal);
+  },
+
+  /** What becomes of the segments without each feature, or each group of features. */
+  async sensitivity(
+    { settings, by }: { readonly settings: Settings; readonly by: LeaveBy },
+    context: TaskContext,
+  ): Promise<Sensitivity> {
+    const { done } = await reach('analyze', settings, context);
+    const steps = sensitivityOf(done, settings.cluster, by, context.parallel(settings.compute));
+    return drive(steps, context.signal, (p) => context.report('Leaving features out', p.done, p.total));
   },
 
   /** The typical customer of each segment, and a range of others, as the screen may name them. */

@@ -50,3 +50,10 @@ test('settings that no method has are refused', async () => {
     problem: { code: 'unknown-algorithm' },
   });
 });
+
+test('of the rule-based maps no feature can be left out', async () => {
+  const map = { ...settings, cluster: { algorithm: 'rfm-map' } };
+  await expect(tasks.sensitivity({ settings: map, by: 'feature' }, context)).rejects.toMatchObject({
+    problem: { code: 'fixed-features' },
+  });
+});

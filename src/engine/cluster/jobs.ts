@@ -6,6 +6,7 @@ import type { Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
+import { leftOutJob } from './left-out';
 import { nearestRowsJob } from './nearest-rows';
 import { referenceJob } from './reference';
 import { ruleJob } from './rule-job';
@@ -49,4 +50,5 @@ export const clusterJobs: readonly Job<never, unknown, never>[] = [
   referenceJob,
   gapJob,
   ruleJob,
+  leftOutJob,
 ];
