@@ -6,8 +6,10 @@ export interface Leaving {
   readonly rows: number;
   /** Names of its columns. */
   readonly columns: readonly string[];
-  /** Who stands in it. */
-  readonly people: 'named' | 'pseudonyms' | 'none';
+  /** Who stands in it; `unnamed`: single customers as marks of a picture. */
+  readonly people: 'named' | 'pseudonyms' | 'unnamed' | 'none';
+  /** It is a picture: no rows, no columns. */
+  readonly picture?: true;
 }
 
 /** One line of the ledger. */

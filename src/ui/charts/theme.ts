@@ -4,7 +4,7 @@ import type { ChartTheme } from './figure';
 export function readTheme(page: HTMLElement, ground: 'page' | 'paper' = 'page'): ChartTheme {
   const probe = document.createElement('span');
   if (ground === 'paper') {
-    probe.style.setProperty('color-scheme', 'light');
+    probe.className = 'on-paper';
     probe.style.setProperty('forced-color-adjust', 'none');
   }
   page.append(probe);

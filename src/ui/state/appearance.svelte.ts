@@ -14,6 +14,11 @@ export class Appearance {
       matchMedia(query).addEventListener('change', () => this.read());
   }
 
+  /** Colors for a file: light, whatever the page is. */
+  get paper(): ChartTheme {
+    return readTheme(document.body, 'paper');
+  }
+
   next(): void {
     const choice = themeChoices[(themeChoices.indexOf(this.choice) + 1) % themeChoices.length]!;
     this.choice = choice;

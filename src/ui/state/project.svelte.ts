@@ -187,6 +187,12 @@ export class Project {
     return file;
   }
 
+  /** Enters a file that the page made itself, such as a picture, among what left. */
+  saved({ name, summary, leaving }: Download): void {
+    this.ledger = entered(this.ledger, leaving, name, Date.now());
+    this.notice = { kind: 'saved', name, summary };
+  }
+
   /** Asks one thing about the segments on the screen; null while a job runs, and when stopped or failed. */
   async look<N extends TaskName>(name: N, input: TaskInput<N>): Promise<TaskResult<N> | null> {
     if (this.job || this.status('segments') !== 'done') return null;

@@ -3,6 +3,7 @@ import { compare } from './en/compare';
 import { customers } from './en/customers';
 import { data } from './en/data';
 import { method } from './en/method';
+import { picture } from './en/picture';
 import { privacy } from './en/privacy';
 import { segments } from './en/segments';
 import { understand } from './en/understand';
@@ -127,6 +128,7 @@ export const en = {
 
   segments,
   method,
+  picture,
   understand,
   voice,
   worth,

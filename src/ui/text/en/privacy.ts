@@ -8,6 +8,13 @@ const columns = (n: number) => `${n} ${plural(n, 'column', 'columns')}`;
 const persons = (n: number, f: Format) => `${f.count(n)} ${plural(n, 'person', 'people')}`;
 
 /** Texts of the privacy panel. */
+const peopleIn: Readonly<Record<LedgerEntry['people'], string>> = {
+  named: 'with customer numbers',
+  pseudonyms: 'under pseudonyms',
+  unnamed: 'single customers without names or numbers',
+  none: 'no single person',
+};
+
 export const privacy = {
   heading: 'Privacy',
   summary: (special: number, naming: number) =>
@@ -72,6 +79,6 @@ export const privacy = {
   details: 'What was looked at, column by column',
   ledger: 'What you saved from this page',
   ledgerEmpty: 'Nothing yet.',
-  ledgerEntry: ({ rows, columns: names, people }: LedgerEntry, f: Format) =>
-    `${f.count(rows)} ${plural(rows, 'row', 'rows')}, ${columns(names.length)}, ${people === 'named' ? 'with customer numbers' : people === 'pseudonyms' ? 'under pseudonyms' : 'no single person'}`,
+  ledgerEntry: ({ rows, columns: names, people, picture }: LedgerEntry, f: Format) =>
+    `${picture ? 'a picture' : `${f.count(rows)} ${plural(rows, 'row', 'rows')}, ${columns(names.length)}`}, ${peopleIn[people]}`,
 };

@@ -1,0 +1,15 @@
+import { plural } from './words';
+
+/** Texts around every picture. */
+export const picture = {
+  key: 'Segments in this picture',
+  waiting: 'Working it out…',
+  failed: 'This browser could not draw the picture. The table below has its numbers.',
+  save: (format: string) => `Save as ${format}`,
+  /** For who hears it, where several pictures stand on a page. */
+  saveName: (title: string, format: string) => `Save “${title}” as ${format}`,
+  saveFailed: 'The picture could not be made into a file.',
+  saving: 'Making the file…',
+  tooMany: (segments: number, most: number) =>
+    `Not drawn: ${segments} ${plural(segments, 'segment', 'segments')} can not be told apart in this picture, which bears ${most}. The table has them all.`,
+};
