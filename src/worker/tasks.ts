@@ -7,6 +7,7 @@ import { segmentMonths, type SegmentMonths } from '../engine/analyze/segment-mon
 import type { LeaveBy, Sensitivity } from '../engine/analyze/sensitivity';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
+import type { MapView } from '../engine/analyze/types';
 import type { Comparison } from '../engine/cluster/compare';
 import { reachabilityView, type ReachabilityView } from '../engine/cluster/density/views';
 import { mixtureCriteria, type CriterionView } from '../engine/cluster/sweep-views';
@@ -22,6 +23,7 @@ import { explanationView, type ExplanationView } from './explanation-view';
 import { knownBase } from './known-base';
 import { sensitivityOf } from './sensitivity';
 import { otherSolution, type OtherSolution } from './other-solution';
+import { mapView, type MapChoice } from './map-view';
 import { stopped } from './protocol';
 import { keepTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
@@ -199,6 +201,17 @@ export const tasks = {
   ): Promise<{ readonly found: CustomerView | null }> {
     const { done } = await reach('explain', settings, context);
     return { found: await customerView(context.store, settings, done, who) };
+  },
+
+  /** The customers on a map of another kind than the one that comes with the segments. */
+  async map(
+    { settings, ...choice }: { readonly settings: Settings } & MapChoice,
+    context: TaskContext,
+  ): Promise<MapView> {
+    const { done } = await reach('analyze', settings, context);
+    return drive(mapView(done, choice), context.signal, (p) =>
+      context.report('Drawing the map', p.done, p.total),
+    );
   },
 
   /** The customers with their segments, as CSV. */

@@ -18,7 +18,7 @@ const view = {
   x: Float32Array.of(1, 2, 3, -1, -2),
   y: Float32Array.of(1, 1, 4, -1, -3),
   segment: Int32Array.of(0, 0, 0, 1, 1),
-  axes: ['more orders', 'longer ago'] as const,
+  axes: ['more orders', 'longer ago', ''] as const,
 };
 const segments = [
   { segment: 0, name: 'Loyal <b>regulars</b> & friends' },
@@ -59,7 +59,7 @@ describe('customer map', () => {
     const evil = [
       { segment: 0, name: '<a href="https://evil.example">x</a><span style="background:url(//e)">' },
     ];
-    const axes = ['<img src=x>', '&lt;'] as const;
+    const axes = ['<img src=x>', '&lt;', ''] as const;
     const written = JSON.stringify(customerMap({ ...view, axes }, evil, theme, null));
     expect(written.replaceAll('<b>', '').replaceAll('</b>', '')).not.toContain('<');
     expect(written).toContain('&amp;lt;');

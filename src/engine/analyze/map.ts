@@ -1,63 +1,51 @@
-import { symmetricEigen } from '../../base/eigen';
 import type { Matrix } from '../../base/matrix';
-import { random, sampleIndices } from '../../base/random';
-import type { Steps } from '../../base/steps';
+import { portion, type Steps } from '../../base/steps';
 import type { FeatureSpec } from '../features/types';
+import { along, principalAxes } from './principal-axes';
+import { densityOf } from './raster';
+import { thinned } from './thinning';
 import type { MapView } from './types';
 
-/** Points drawn at most; beyond, a seeded sample in the proportions of the segments. */
+/** Points drawn at most; of more customers a sample that keeps the sparse regions, over the density of all. */
 export const MAP_POINTS = 20_000;
 
-/**
- * Principal components of the shaped features, projected on the first two.
- *
- * @param x customers × used features.
- * @param specs of the columns of `x`, to name the axes.
- * @returns the map; axis signs are fixed (largest loading positive), so the same data draw the same picture.
- */
+/** Which customers are kept where there are more than can be drawn: the same whatever the seed of the segments. */
+const SEED = 2;
+
+/** The map by the three strongest principal components of the shaped features: straight lines stay straight. */
 export function* principalMap(
   x: Matrix<Float32Array>,
   specs: readonly FeatureSpec[],
   labels: Int32Array,
 ): Steps<MapView> {
-  const { rows: n, columns: d, data } = x;
-  const mean = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) mean[j]! += data[i * d + j]!;
-  for (let j = 0; j < d; j++) mean[j]! /= Math.max(1, n);
-  const covariance = new Float64Array(d * d);
-  const centered = new Float64Array(d);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < d; j++) centered[j] = data[i * d + j]! - mean[j]!;
-    for (let p = 0; p < d; p++) {
-      const value = centered[p]!;
-      for (let q = p; q < d; q++) covariance[p * d + q]! += value * centered[q]!;
-    }
-    if (i % 50_000 === 49_999) yield { done: i, total: n };
-  }
-  for (let p = 0; p < d; p++) {
-    for (let q = p; q < d; q++) {
-      covariance[p * d + q]! /= Math.max(1, n - 1);
-      covariance[q * d + p] = covariance[p * d + q]!;
-    }
-  }
-  const { values, vectors } = symmetricEigen(covariance, d);
-  const total = values.reduce((sum, value) => sum + Math.max(0, value), 0) || 1;
-  const row = sampleIndices(n, MAP_POINTS, random(2));
-  const project = (vector: Float64Array | undefined) =>
-    Float32Array.from(row, (i) => {
-      if (!vector) return 0;
-      let sum = 0;
-      for (let j = 0; j < d; j++) sum += (data[i * d + j]! - mean[j]!) * vector[j]!;
-      return sum;
-    });
+  const axes = yield* portion(principalAxes(x), 0, 60);
+  const all = Int32Array.from({ length: x.rows }, (_, i) => i);
+  const places = [0, 1].map((axis) => along(x, axes, axis, all));
+  const drawn = yield* portion(drawnOf(places[0]!, places[1]!, labels), 60, 100);
+  const name = (axis: number) => axisName(axes.vectors[axis], specs);
   return {
-    x: project(vectors[0]),
-    y: project(vectors[1]),
-    segment: Int32Array.from(row, (i) => labels[i]!),
+    kind: 'principal',
+    ...drawn,
+    z: along(x, axes, 2, drawn.row),
+    explained: [axes.explained[0] ?? 0, axes.explained[1] ?? 0, axes.explained[2] ?? 0],
+    axes: [name(0), name(1), name(2)],
+    truth: null,
+  };
+}
+
+type Drawn = Pick<MapView, 'x' | 'y' | 'row' | 'segment' | 'sampled' | 'density'>;
+
+/** What is drawn of customers that stand at these places; `labels` are theirs, one each. */
+export function* drawnOf(x: Float32Array, y: Float32Array, labels: Int32Array): Steps<Drawn> {
+  const row = yield* thinned(x, y, labels, MAP_POINTS, SEED);
+  const sampled = row.length < x.length;
+  return {
+    x: Float32Array.from(row, (i) => x[i]!),
+    y: Float32Array.from(row, (i) => y[i]!),
     row,
-    explained: [Math.max(0, values[0] ?? 0) / total, Math.max(0, values[1] ?? 0) / total],
-    axes: [axisName(vectors[0], specs), axisName(vectors[1], specs)],
-    sampled: row.length < n,
+    segment: Int32Array.from(row, (i) => labels[i]!),
+    sampled,
+    density: sampled ? densityOf(x, y) : null,
   };
 }
 

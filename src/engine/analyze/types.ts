@@ -45,19 +45,51 @@ export interface SegmentProfile {
   readonly notes: readonly string[];
 }
 
-/** Where each mapped customer stands in the plane of the two strongest components. */
+/** By principal components, by neighborhoods (UMAP), or on the grid of a self-organizing map. */
+export type MapKind = 'principal' | 'neighbors' | 'grid';
+
+/** Where each drawn customer stands on a map. */
 export interface MapView {
+  readonly kind: MapKind;
   readonly x: Float32Array;
   readonly y: Float32Array;
+  /** Empty where the map has two dimensions. */
+  readonly z: Float32Array;
   readonly segment: Int32Array;
   /** Row of each point in the feature matrix. */
   readonly row: Int32Array;
-  /** Share of the variance each axis explains, 0 to 1. */
-  readonly explained: readonly [number, number];
-  /** What each axis mostly stands for, in words. */
-  readonly axes: readonly [string, string];
+  /** Share of the variance each axis explains, 0 to 1; zeros where axes mean nothing. */
+  readonly explained: readonly [number, number, number];
+  /** What each axis mostly stands for, in words; empty where axes mean nothing. */
+  readonly axes: readonly [string, string, string];
   /** True when not every customer is drawn. */
   readonly sampled: boolean;
+  /** Where all customers stand; null when each is drawn. */
+  readonly density: Density | null;
+  /** How far neighbors on the map are neighbors; null where that was not measured. */
+  readonly truth: MapTruth | null;
+}
+
+/** Customers counted in the cells of a raster, row by row from below. */
+export interface Density {
+  readonly columns: number;
+  readonly rows: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly counts: Float32Array;
+  /** How many were counted. */
+  readonly customers: number;
+}
+
+export interface MapTruth {
+  /** Trustworthiness of the map and of the two principal components, 0 to 1. */
+  readonly trustworthiness: number;
+  readonly principal: number;
+  /** Neighbors looked at, and customers on which it was measured. */
+  readonly neighbors: number;
+  readonly customers: number;
 }
 
 /** The output of the analyze stage. */
