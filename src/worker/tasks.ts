@@ -3,8 +3,12 @@ import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { comparePair, type Pair } from '../engine/analyze/pair';
+import { distributions, type Distributions } from '../engine/analyze/distribution';
+import { retention, type Retention } from '../engine/analyze/retention';
 import { segmentMonths, type SegmentMonths } from '../engine/analyze/segment-months';
 import type { LeaveBy, Sensitivity } from '../engine/analyze/sensitivity';
+import { standingOf, type Standing } from '../engine/analyze/standing';
+import { topicVoices, type TopicVoices } from '../engine/analyze/topic-voices';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { MapView } from '../engine/analyze/types';
@@ -154,14 +158,18 @@ export const tasks = {
     );
   },
 
-  /** Orders, revenue and active customers of each segment by month; null without dates. */
-  async segmentMonths(settings: Settings, context: TaskContext): Promise<SegmentMonths | null> {
+  /** Orders, revenue and active customers of each segment by month; `found` is null without dates. */
+  async segmentMonths(
+    settings: Settings,
+    context: TaskContext,
+  ): Promise<{ readonly found: SegmentMonths | null }> {
     const { done } = await reach('analyze', settings, context);
     const { labels, k } = done.cluster;
     const { base, lastDay } = knownBase(done);
-    return drive(segmentMonths(base, labels, k, lastDay), context.signal, (p) =>
+    const found = await drive(segmentMonths(base, labels, k, lastDay), context.signal, (p) =>
       context.report('Counting month by month', p.done, p.total),
     );
+    return { found };
   },
 
   /** The same customers grouped by other settings of the cluster stage, beside the segments in use. */
@@ -184,6 +192,65 @@ export const tasks = {
     const { done } = await reach('analyze', settings, context);
     const steps = sensitivityOf(done, settings.cluster, by, context.parallel(settings.compute));
     return drive(steps, context.signal, (p) => context.report('Leaving features out', p.done, p.total));
+  },
+
+  /** Who ordered again, by the period of the first order; of all where `segment` is null. Nothing without dates. */
+  async retention(
+    {
+      settings,
+      segment,
+      months,
+    }: { readonly settings: Settings; readonly segment: number | null; readonly months: 1 | 3 | null },
+    context: TaskContext,
+  ): Promise<{ readonly found: Retention | null }> {
+    const { done } = await reach('analyze', settings, context);
+    const { base, lastDay } = knownBase(done);
+    const steps = retention(base, done.cluster.labels, segment, lastDay, months);
+    const found = await drive(steps, context.signal, (p) =>
+      context.report('Counting who came back', p.done, p.total),
+    );
+    return { found };
+  },
+
+  /** How one feature is spread in each segment. */
+  async distribution(
+    { settings, feature }: { readonly settings: Settings; readonly feature: number },
+    context: TaskContext,
+  ): Promise<Distributions> {
+    const { done } = await reach('analyze', settings, context);
+    const { labels, k } = done.cluster;
+    return drive(distributions(done.features.features[feature]!.values, labels, k), context.signal, (p) =>
+      context.report('Looking at how values are spread', p.done, p.total),
+    );
+  },
+
+  /** Where the typical customer of each segment stands among all, on these features. */
+  async standing(
+    { settings, features }: { readonly settings: Settings; readonly features: readonly number[] },
+    context: TaskContext,
+  ): Promise<Standing> {
+    const { done } = await reach('analyze', settings, context);
+    const medians = features.map((feature) =>
+      done.analyze.segments.map(({ contrasts }) => contrasts[feature]!.median),
+    );
+    const values = features.map((feature) => done.features.features[feature]!.values);
+    return drive(standingOf(values, medians, done.cluster.k), context.signal, (p) =>
+      context.report('Comparing with all customers', p.done, p.total),
+    );
+  },
+
+  /** What each segment writes about; `found` is null where there are no texts, or no topics in them. */
+  async topics(
+    settings: Settings,
+    context: TaskContext,
+  ): Promise<{ readonly found: TopicVoices | null; readonly lack: string | null }> {
+    const { done } = await reach('analyze', settings, context);
+    const { voice, problems } = done.voice;
+    const { reviews } = knownBase(done).base;
+    const { labels, k } = done.cluster;
+    if (!voice || !reviews) return { found: null, lack: problems[0]?.message ?? null };
+    const found = await drive(topicVoices(voice, reviews, labels, k), context.signal);
+    return { found, lack: voice.topicsLack };
   },
 
   /** The typical customer of each segment, and a range of others, as the screen may name them. */
