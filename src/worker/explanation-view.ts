@@ -1,5 +1,6 @@
 import type { Artifacts } from '../engine/advance';
 import type { Concentration } from '../engine/analyze/concentration';
+import type { Overlap } from '../engine/analyze/overlap';
 import type { SegmentRule } from '../engine/analyze/segment-rules';
 import type { Silhouettes } from '../engine/analyze/silhouette-bars';
 import type { Finding } from '../engine/cluster/types';
@@ -11,6 +12,8 @@ export interface ExplanationView {
   readonly rules: readonly (SegmentRule | null)[];
   /** What each segment's customers will probably be worth; null where that can't be said. */
   readonly worth: readonly Estimate[] | null;
+  /** One entry a segment: how many stand near another. */
+  readonly overlaps: readonly Overlap[];
   /** Weeks that `worth` looks ahead. */
   readonly horizonWeeks: number;
   readonly findings: readonly Finding[];
@@ -26,6 +29,7 @@ export function explanationView({ explain, value, cluster }: Artifacts): Explana
   return {
     rules: explain.rules,
     worth: explain.worth,
+    overlaps: explain.overlaps,
     horizonWeeks: value.clv.forecast?.horizonWeeks ?? NaN,
     findings: cluster.findings,
     silhouettes: explain.silhouettes,

@@ -2,6 +2,7 @@ import { KindredError, problemOf, type Problem } from '../base/errors';
 import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
+import { growthOf, type Growth } from '../engine/analyze/growth';
 import { comparePair, type Pair } from '../engine/analyze/pair';
 import { distributions, type Distributions } from '../engine/analyze/distribution';
 import { retention, type Retention } from '../engine/analyze/retention';
@@ -170,6 +171,16 @@ export const tasks = {
       context.report('Counting month by month', p.done, p.total),
     );
     return { found };
+  },
+
+  /** How each segment changed from one full quarter or month to the next; null where the files can't tell. */
+  async growth(settings: Settings, context: TaskContext): Promise<Growth | null> {
+    const { done } = await reach('analyze', settings, context);
+    const { labels, k } = done.cluster;
+    const { base, lastDay } = knownBase(done);
+    return drive(growthOf(base, labels, k, lastDay), context.signal, (p) =>
+      context.report('Comparing two periods', p.done, p.total),
+    );
   },
 
   /** The same customers grouped by other settings of the cluster stage, beside the segments in use. */

@@ -3,6 +3,7 @@ import { portion, type Steps } from '../../base/steps';
 import type { Segmentation } from '../cluster/types';
 import type { Clv, Estimate } from '../features/clv/types';
 import type { FeatureMatrix } from '../features/types';
+import { overlaps, type Overlap } from './overlap';
 import { segmentRules, type SegmentRule } from './segment-rules';
 import { concentrationOf, type Concentration } from './concentration';
 import {
@@ -21,6 +22,8 @@ export interface Explanation {
   /** What each segment's customers will probably be worth, in money; null where that can't be said. */
   readonly worth: readonly Estimate[] | null;
   readonly places: Places;
+  /** One entry a segment: how many stand near another. */
+  readonly overlaps: readonly Overlap[];
   readonly silhouettes: Silhouettes;
   /** Null without amounts. */
   readonly concentration: Concentration | null;
@@ -46,10 +49,13 @@ export function* explain(
   const { features, used, x, components } = matrix;
   const rows = lent.silhouetteRows(x, labels, SILHOUETTE_SAMPLE);
   const money = features.find(({ spec }) => spec.id === 'monetary')?.values;
+  const shaped = components?.shaped ?? x;
+  const places = yield* portion(placesOf(shaped, labels, k), 0, 10);
   return {
-    rules: yield* portion(segmentRules(features, used, labels, k), 0, 70),
+    rules: yield* portion(segmentRules(features, used, labels, k), 10, 75),
     worth: segmentWorth(clv, labels, k, lent),
-    places: yield* portion(placesOf(components?.shaped ?? x, labels, k), 70, 80),
+    places,
+    overlaps: yield* portion(overlaps(shaped, places.centers, labels, k), 75, 80),
     silhouettes: yield* portion(silhouetteBars(rows, labels, k), 80, 100),
     concentration: money ? concentrationOf(money) : null,
   };
