@@ -1,4 +1,6 @@
 import type { Artifacts, SourceFile } from '../engine/advance';
+import { languages } from '../engine/analyze/language/languages';
+import { tell } from '../engine/analyze/tell';
 import { quantilesAt } from '../engine/features/quantile';
 import type { DbscanModel } from '../engine/cluster/density/dbscan';
 import type { HdbscanModel } from '../engine/cluster/density/hdbscan-model';
@@ -217,6 +219,7 @@ function sweepOf({ choice, model, labels }: Segmentation): SweepViews | null {
 
 export function segmentsView(done: Artifacts): SegmentsView {
   const { features: matrix, cluster, analyze, rfm } = done;
+  const told = tell(analyze, matrix, languages.en);
   const money = matrix.features.find(({ spec }) => spec.id === 'monetary')?.values;
   const unassignedRevenue = money ? revenueWithout(money, cluster.labels) : NaN;
   const revenue = analyze.segments.reduce((sum, segment) => sum + segment.revenue, unassignedRevenue);
@@ -227,9 +230,9 @@ export function segmentsView(done: Artifacts): SegmentsView {
     seed: cluster.seed,
     currency: matrix.currency,
     referenceDay: matrix.referenceDay,
-    headline: analyze.headline,
-    subline: analyze.subline,
-    segments: analyze.segments.map((segment) => ({
+    headline: told.headline,
+    subline: told.subline,
+    segments: told.segments.map((segment) => ({
       ...segment,
       revenueShare: revenue > 0 ? segment.revenue / revenue : NaN,
     })),

@@ -3,6 +3,7 @@ import type { Compute } from '../compute/gpu';
 import type { Parallel } from '../compute/parallel';
 import { advance, type Artifacts, type SourceFile } from '../engine/advance';
 import { growthOf, type Growth } from '../engine/analyze/growth';
+import { languages } from '../engine/analyze/language/languages';
 import { comparePair, type Pair } from '../engine/analyze/pair';
 import { distributions, type Distributions } from '../engine/analyze/distribution';
 import { retention, type Retention } from '../engine/analyze/retention';
@@ -10,6 +11,7 @@ import { segmentMonths, type SegmentMonths } from '../engine/analyze/segment-mon
 import type { LeaveBy, Sensitivity } from '../engine/analyze/sensitivity';
 import { standingOf, type Standing } from '../engine/analyze/standing';
 import { topicVoices, type TopicVoices } from '../engine/analyze/topic-voices';
+import { tell } from '../engine/analyze/tell';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { MapView } from '../engine/analyze/types';
@@ -299,7 +301,8 @@ export const tasks = {
     const pseudonyms = settings.privacy.pseudonymousLists
       ? await pseudonymsOf(context.store, customers)
       : null;
-    const list = segmentList(done.features, done.cluster, done.analyze, pseudonyms);
+    const { segments } = tell(done.analyze, done.features, languages.en);
+    const list = segmentList(done.features, done.cluster, segments, pseudonyms);
     const bytes = await drive(csvOf(list), context.signal, (p) =>
       context.report('Writing the file', p.done, p.total),
     );

@@ -2,25 +2,23 @@ import type { Steps } from '../../base/steps';
 import type { Segmentation } from '../cluster/types';
 import type { FeatureMatrix } from '../features/types';
 import { contrasts } from './contrasts';
-import { headlineOf, sublineOf } from './headline';
 import { principalMap } from './map';
-import { evidenceOf, nameSegments } from './names';
-import { factsOf, portraitOf } from './portrait';
-import type { Profiles, SegmentProfile } from './types';
-import { writer } from './words';
+import { titlesOf } from './names';
+import { overviewOf } from './overview';
+import { factsOf, habitsOf } from './portrait';
+import { evidenceOf } from './traits';
+import type { Profiles, SegmentFacts, Title } from './types';
 
 /** Segments of fewer customers than this are marked: their medians may be chance. */
 const SMALL = 30;
 
 /**
- * Describes the segments: what sets each apart, a name and a portrait earned by those facts, and the map.
- *
- * @param locale BCP 47 tag in which figures are written.
+ * Describes the segments: what sets each apart, the title and the habits that those facts
+ * earn, and the map. Words are made of them by `tell`.
  */
-export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation, locale = 'en'): Steps<Profiles> {
-  const { features, customers, currency } = matrix;
+export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Steps<Profiles> {
+  const { features, customers } = matrix;
   const { labels, k } = segmentation;
-  const write = writer(locale, currency);
   const compared = yield* contrasts(features, labels, k);
   const map = yield* principalMap(
     matrix.components?.shaped ?? matrix.x,
@@ -29,32 +27,29 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation, loca
   );
   const evidence = compared.map((row) => evidenceOf(row, features));
   // Segments by rule come with their names.
-  const names = segmentation.names?.slice(0, k) ?? nameSegments(evidence);
+  const titles =
+    segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ?? titlesOf(evidence);
   const money = features.find((feature) => feature.spec.id === 'monetary')?.values;
   const { counts, revenues, unassigned } = totals(labels, k, money);
   const revenue = revenues.reduce((sum, value) => sum + value, 0);
-  const segments = compared.map((row, segment): SegmentProfile => ({
+  const segments = compared.map((row, segment): SegmentFacts => ({
     segment,
-    name: names[segment]!,
-    portrait: portraitOf(evidence[segment]!, write),
+    title: titles[segment]!,
+    habits: habitsOf(evidence[segment]!, row, features),
     customers: counts[segment]!,
     customerShare: counts[segment]! / Math.max(1, customers.length),
     revenue: revenues[segment]!,
     revenueShare: revenue > 0 ? revenues[segment]! / revenue : NaN,
-    facts: factsOf(row, features, write),
+    facts: factsOf(row, features),
     contrasts: row,
-    notes:
-      counts[segment]! < SMALL
-        ? [`Only ${write.count(counts[segment]!)} customers: take its figures as a hint.`]
-        : [],
+    notes: counts[segment]! < SMALL ? [{ kind: 'few', customers: counts[segment]! }] : [],
   }));
   const separated = segmentation.choice?.separated ?? true;
   return {
     segments,
     unassigned,
     map,
-    headline: headlineOf(customers.length, k, separated, write),
-    subline: sublineOf(segments, evidence, separated, unassigned, write),
+    overview: overviewOf(customers.length, segments, evidence, separated, unassigned),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { TraitId } from './traits';
+
 /** How one feature of one segment compares with all other customers. Original units. */
 export interface Contrast {
   /** Index into `FeatureMatrix.features`. */
@@ -19,30 +21,100 @@ export interface Contrast {
   readonly effectHigh: number;
 }
 
-/** A fact in words, in two parts so that the screen can set the figure apart: "14 orders" + "each, others 3". */
+/** A difference worth telling. Original units. */
 export interface Fact {
+  /** Index into `FeatureMatrix.features`; the feature is one of `TELLABLE`. */
   readonly feature: number;
-  readonly figure: string;
-  readonly rest: string;
+  readonly median: number;
+  /** Median of everybody else. */
+  readonly restMedian: number;
 }
 
-export interface SegmentProfile {
+/** A category that takes most of the money. */
+export interface Favorite {
+  /** As the files write it. */
+  readonly level: string;
+  /** Median share of the money, 0.5 to 1. */
+  readonly share: number;
+}
+
+/** What the typical customer of a segment is like: medians, NaN where the files don't say. */
+export interface Habits {
+  readonly orders: number;
+  readonly lastOrderDays: number;
+  readonly orderValue: number;
+  readonly gapDays: number;
+  readonly favorite: Favorite | null;
+}
+
+/** Why a segment is called what it is called. */
+export type Title =
+  /** The only segment. */
+  | { readonly kind: 'all' }
+  /** By the rule that made it. */
+  | { readonly kind: 'rule'; readonly name: string }
+  /** By its facts; `number` counts those of the same trait and addition, from 1. */
+  | {
+      readonly kind: 'trait';
+      readonly trait: TraitId;
+      readonly addition: TraitId | null;
+      readonly number: number;
+    };
+
+/** Something to bear in mind when reading a segment's figures. */
+export interface Note {
+  /** So few customers that medians may be chance. */
+  readonly kind: 'few';
+  readonly customers: number;
+}
+
+/** What is known of a segment, without words: `tell` makes them, in any language. */
+export interface SegmentFacts {
   /** Label in the segmentation, 0 … k−1. Also decides color and marker. */
   readonly segment: number;
-  readonly name: string;
-  /** One sentence. */
-  readonly portrait: string;
+  readonly title: Title;
+  readonly habits: Habits;
   readonly customers: number;
   /** 0 to 1. */
   readonly customerShare: number;
   /** Sum of the money feature, in the currency of the files; NaN without amounts. */
   readonly revenue: number;
   readonly revenueShare: number;
-  /** The two or three differences that earn the name. */
+  /** The two or three differences that set it apart most. */
   readonly facts: readonly Fact[];
   /** One entry a feature, in the order of `FeatureMatrix.features`. */
   readonly contrasts: readonly Contrast[];
+  readonly notes: readonly Note[];
+}
+
+/** A fact in words, in two parts so that the screen can set the figure apart: "14 orders" + "each, others 3". */
+export interface ToldFact {
+  readonly feature: number;
+  readonly figure: string;
+  readonly rest: string;
+}
+
+/** A segment in the words of one language. */
+export interface SegmentProfile extends Omit<SegmentFacts, 'facts' | 'notes'> {
+  /** Unique among the segments. */
+  readonly name: string;
+  /** One sentence. */
+  readonly portrait: string;
+  readonly facts: readonly ToldFact[];
   readonly notes: readonly string[];
+}
+
+/** What is worth knowing first of all segments together. */
+export interface Overview {
+  readonly customers: number;
+  readonly segments: number;
+  /** False where the segments are slices of one crowd. */
+  readonly separated: boolean;
+  /** The segment that brings most for its size; null where none stands out. */
+  readonly best: { readonly customerShare: number; readonly revenueShare: number } | null;
+  /** Segments that have gone silent, and their customers. */
+  readonly silent: { readonly segments: number; readonly customers: number };
+  readonly unassigned: number;
 }
 
 /** By principal components, by neighborhoods (UMAP), or on the grid of a self-organizing map. */
@@ -94,10 +166,9 @@ export interface MapTruth {
 
 /** The output of the analyze stage. */
 export interface Profiles {
-  readonly segments: readonly SegmentProfile[];
+  readonly segments: readonly SegmentFacts[];
   /** Customers that belong to no segment. */
   readonly unassigned: number;
   readonly map: MapView;
-  readonly headline: string;
-  readonly subline: string;
+  readonly overview: Overview;
 }

@@ -1,5 +1,5 @@
 import { release, type Releasable, type ReleaseColumn } from '../../privacy/release';
-import type { Profiles } from '../analyze/types';
+import type { SegmentProfile } from '../analyze/types';
 import type { Segmentation } from '../cluster/types';
 import type { Feature, FeatureMatrix, FeatureUnit } from '../features/types';
 
@@ -7,11 +7,11 @@ import type { Feature, FeatureMatrix, FeatureUnit } from '../features/types';
 export function segmentList(
   matrix: FeatureMatrix,
   segmentation: Segmentation,
-  profiles: Profiles,
+  profiles: readonly Pick<SegmentProfile, 'name'>[],
   pseudonyms: readonly string[] | null = null,
 ): Releasable {
   const { labels, confidence } = segmentation;
-  const names = profiles.segments.map((profile) => profile.name);
+  const names = profiles.map((profile) => profile.name);
   const measure = (name: string, cell: ReleaseColumn['cell']): ReleaseColumn => ({
     name,
     role: 'measure',

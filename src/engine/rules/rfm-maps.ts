@@ -1,3 +1,17 @@
+/** What the rule-based maps call their segments. */
+export type RfmName =
+  | 'Champions'
+  | 'Loyal'
+  | 'Potential loyalist'
+  | 'New'
+  | 'Promising'
+  | 'Need attention'
+  | 'About to sleep'
+  | 'At risk'
+  | "Can't lose"
+  | 'Hibernating'
+  | 'Lost';
+
 /** Scores from 1 (worst fifth) to 5 (best fifth); the segment is the name. */
 export interface RfmRules {
   readonly label: string;
@@ -8,7 +22,7 @@ export interface RfmRules {
 }
 
 /** Ten segments of the 5 × 5 grid of recency and frequency: name, recency from–to, frequency from–to. */
-const grid: readonly (readonly [string, number, number, number, number])[] = [
+const grid: readonly (readonly [RfmName, number, number, number, number])[] = [
   ['Champions', 5, 5, 4, 5],
   ['Loyal', 3, 4, 4, 5],
   ['Potential loyalist', 4, 5, 2, 3],
@@ -22,7 +36,7 @@ const grid: readonly (readonly [string, number, number, number, number])[] = [
 ];
 
 /** Eleven segments of the 125 codes recency-frequency-monetary; every code stands once. */
-const codes: Readonly<Record<string, string>> = {
+const codes: Readonly<Record<RfmName, string>> = {
   Champions: '555 554 544 545 454 455 445',
   Loyal: '543 444 435 355 354 345 344 335',
   'Potential loyalist':

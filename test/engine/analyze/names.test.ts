@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { nameSegments, type Evidence } from '../../../src/engine/analyze/names';
-import { portraitOf, span } from '../../../src/engine/analyze/portrait';
-import { writer } from '../../../src/engine/analyze/words';
+import { de } from '../../../src/engine/analyze/language/de';
+import { en } from '../../../src/engine/analyze/language/en';
+import type { Language } from '../../../src/engine/analyze/language/language';
+import { titlesOf } from '../../../src/engine/analyze/names';
+import { nameOf } from '../../../src/engine/analyze/tell';
+import type { Evidence } from '../../../src/engine/analyze/traits';
+
+const nameSegments = (evidence: readonly Evidence[], language: Language = en) =>
+  titlesOf(evidence).map((title) => nameOf(title, language));
 
 const evidence = (effects: Record<string, number>, medians: Record<string, number>): Evidence => ({
   effect: (id) => effects[id] ?? 0,
@@ -26,6 +32,19 @@ describe('names', () => {
       'First-time buyers',
       'Bargain hunters',
     ]);
+    expect(nameSegments([loyal, silent, once, fresh, bargain], de)).toEqual([
+      'Treue Stammkundschaft',
+      'Früher treu, jetzt still',
+      'Eine Bestellung, lange her',
+      'Erste Bestellung',
+      'Auf Schnäppchenjagd',
+    ]);
+  });
+
+  test('even gaps earn “like clockwork”, uneven ones do not', () => {
+    const even = evidence({ gap_regularity: 0.8 }, { frequency: 12, gap_regularity: 0.83 });
+    const uneven = evidence({ gap_regularity: -0.8 }, { frequency: 12, gap_regularity: 0.3 });
+    expect(nameSegments([even, uneven])).toEqual(['Like clockwork', 'Steady customers']);
   });
 
   test('are unique, and namesakes say what tells them apart', () => {
@@ -58,17 +77,4 @@ describe('names', () => {
   test('someone with one order is never called loyal', () => {
     for (const name of nameSegments([once, fresh])) expect(name).not.toMatch(/loyal|regular/i);
   });
-});
-
-test('a portrait says what the typical customer is like', () => {
-  const write = writer('en', 'EUR');
-  const e = evidence({}, { frequency: 14, recency_days: 11, average_order_value: 61.2, gap_days: 33 });
-  expect(portraitOf(e, write)).toBe(
-    'Ordered 14 times, about every 5 weeks, €61 a basket; the last order was 11 days ago.',
-  );
-  expect(portraitOf(fresh, write)).toBe('Ordered once, 20 days ago.');
-});
-
-test('time spans read as people say them', () => {
-  expect([1, 20, 35, 120, 800].map(span)).toEqual(['1 day', '20 days', '5 weeks', '4 months', '2 years']);
 });
