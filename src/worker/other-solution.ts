@@ -1,5 +1,7 @@
 import type { Steps } from '../base/steps';
 import type { Artifacts } from '../engine/advance';
+import { languages } from '../engine/analyze/language/languages';
+import { tell } from '../engine/analyze/tell';
 import { twoSolutions, type TwoSolutions } from '../engine/analyze/two-solutions';
 import { adjustedRand } from '../engine/cluster/measures';
 
@@ -20,6 +22,9 @@ export function* otherSolution(done: Artifacts, other: Artifacts): Steps<OtherSo
     algorithm: model.algorithm,
     k,
     seed,
-    segments: other.analyze.segments.map(({ name, customers }) => ({ name, customers })),
+    segments: tell(other.analyze, other.features, languages.en).segments.map(({ name, customers }) => ({
+      name,
+      customers,
+    })),
   };
 }
