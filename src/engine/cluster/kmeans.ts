@@ -10,6 +10,7 @@ import type { Algorithm, FitContext } from './algorithm';
 import { lloyd, seeds, type Run } from './lloyd';
 import { lloydOn } from './lloyd-on-card';
 import { miniBatch } from './mini-batch';
+import { best, multistart, shortRuns, type Multistart } from './multistart';
 import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from './points';
 import type { Assignment, Fit, Model } from './types';
 import { iterationsOption, seedOption } from './common-options';
@@ -91,24 +92,19 @@ function fit(
 function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansModel>> {
   const { points, origin, shift } = yield* checked(x, given);
   const loaded = kernels.load(points, origin);
+  const contest = contestOf(points, loaded, origin, given, shift, kernels);
+  const { iterations, batch } = given;
+  const batched = batch > 0 && points.rows > START_ROWS;
+  const source = random(given.seed).fork('mini-batch');
   try {
-    const [start, ...others] = yield* bestStarts(points, loaded, origin, given, shift, kernels);
-    let run =
-      given.batch > 0 && points.rows > START_ROWS
-        ? yield* miniBatch(
-            points,
-            origin,
-            start!,
-            given.batch,
-            given.iterations,
-            random(given.seed).fork('mini-batch'),
-            kernels,
-          )
-        : yield* lloyd(loaded, start!.centers, given.iterations, shift);
-    for (const other of given.batch > 0 ? [] : others)
-      run = better(run, yield* lloyd(loaded, other.centers, given.iterations, shift));
+    const run = yield* multistart(contest, batched ? 1 : contest.finalists, (start) =>
+      batched
+        ? miniBatch(points, origin, start, batch, iterations, source, kernels)
+        : lloyd(loaded, start.centers, iterations, shift),
+    );
     return yield* finish(loaded, run, origin, given);
   } finally {
+    contest.dispose();
     loaded.dispose();
   }
 }
@@ -118,20 +114,22 @@ async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): Asyn
   const { points, origin, shift } = yield* checked(x, given);
   gpu.expect(points.rows, points.columns, given.k);
   const loaded = kernels.load(points, origin);
+  const contest = contestOf(points, loaded, origin, given, shift, kernels);
   let card: GpuPoints | null = null;
   try {
-    const starts = yield* bestStarts(points, loaded, origin, given, shift, kernels);
+    const starts = yield* shortRuns(contest, contest.finalists);
     card = await gpu.load(points, origin, given.k);
-    let best: Run | null = null;
-    for (const { centers } of starts) {
-      const run: Run = card
-        ? yield* lloydOn(card, loaded, centers, given.iterations, shift)
-        : yield* lloyd(loaded, centers, given.iterations, shift);
-      best = best ? better(best, run) : run;
-    }
-    return yield* finish(loaded, best!, origin, given);
+    const runs: Run[] = [];
+    for (const { centers } of starts)
+      runs.push(
+        card
+          ? yield* lloydOn(card, loaded, centers, given.iterations, shift)
+          : yield* lloyd(loaded, centers, given.iterations, shift),
+      );
+    return yield* finish(loaded, best(runs, contest.compare), origin, given);
   } finally {
     card?.dispose();
+    contest.dispose();
     loaded.dispose();
   }
 }
@@ -144,37 +142,36 @@ function* checked(x: Matrix, { k, tolerance }: Given) {
   return { points, origin, shift: tolerance * meanVariance(points, origin) };
 }
 
-/** The run with more segments, else the one of less inertia, else the first. */
-const better = (one: Run, other: Run): Run =>
-  other.k > one.k || (other.k === one.k && other.objective < one.objective) ? other : one;
+interface Contest extends Multistart<Run> {
+  readonly finalists: number;
+  readonly dispose: () => void;
+}
 
-/** The best starts, the very best first. */
-function* bestStarts(
+/** The starts on a sample of many rows, or on all. Better is more segments, then less inertia. */
+function contestOf(
   points: Matrix<Float32Array>,
   loaded: LoadedPoints,
   origin: Float64Array,
   { k, seed, starts, iterations }: Given,
   shift: number,
   kernels: Kernels,
-): Steps<Run[]> {
+): Contest {
   const source = random(seed).fork('k-means');
   const sampled = points.rows > START_ROWS;
   const rows = sampled ? sampleIndices(points.rows, START_ROWS, source.fork('sample')) : null;
   const field = rows ? kernels.load(takeRows(points, rows), origin) : loaded;
-  try {
-    const runs: Run[] = [];
-    for (let start = 0; start < starts; start++) {
+  return {
+    starts,
+    attempt(start) {
       let centers = seeds(field, k, source.fork(start));
       // A sample of heavily tied rows can hold fewer distinct rows than the data.
       if (sampled && centers.length < k * points.columns) centers = seeds(loaded, k, source.fork(start));
-      runs.push(yield* lloyd(field, centers, iterations, shift));
-      yield { done: start + 1, total: starts + 1 };
-    }
-    const finalists = sampled && points.rows <= FINAL_ROWS ? FINALISTS : 1;
-    return runs.sort((a, b) => b.k - a.k || a.objective - b.objective).slice(0, finalists);
-  } finally {
-    if (rows) field.dispose();
-  }
+      return lloyd(field, centers, iterations, shift);
+    },
+    compare: (one, other) => other.k - one.k || one.objective - other.objective,
+    finalists: sampled && points.rows <= FINAL_ROWS ? FINALISTS : 1,
+    dispose: () => (rows ? field.dispose() : undefined),
+  };
 }
 
 /** Labels by falling size, and everything a fit says, from the model itself: `assign` repeats it to the bit. */

@@ -11,6 +11,8 @@ export interface EmRun {
   readonly logLikelihood: number;
   readonly iterations: number;
   readonly converged: boolean;
+  /** Components without spread in some direction, before the last maximization. */
+  readonly flat: number;
 }
 
 export interface Limits {
@@ -49,8 +51,10 @@ export function* maximize(
   let last = -Infinity;
   let iterations = 0;
   let converged = false;
+  let flat = 0;
   while (iterations < limit && !converged) {
     const density = yield* densityOf(mixture, regularization);
+    flat = density.flat;
     const moments = momentsFor(mixture);
     const block = blockOf(density.k, x.columns);
     let sum = 0;
@@ -64,7 +68,7 @@ export function* maximize(
     converged = Math.abs(sum - last) <= tolerance * rows;
     last = sum;
   }
-  return { mixture, logLikelihood: last, iterations, converged };
+  return { mixture, logLikelihood: last, iterations, converged, flat };
 }
 
 /** The mixture of hard groups: one component for each of the k labels, `centers` near their means. */

@@ -7,10 +7,12 @@ import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import { orderLabels } from '../label-order';
 import { lloyd, seeds } from '../lloyd';
+import { multistart, type Multistart } from '../multistart';
 import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from '../points';
 import type { Assignment, Fit, Model } from '../types';
-import { blockOf, maximize, mixtureOfLabels, type EmRun } from './expectation-maximization';
-import { densityOf, freeParameters, logDensities, type Mixture, type Shape } from './mixture';
+import { maximize, mixtureOfLabels, type EmRun } from './expectation-maximization';
+import type { Mixture, Shape } from './mixture';
+import { criteriaOf, place } from './placement';
 import { iterationsOption, seedOption } from '../common-options';
 
 export interface GmmModel extends Model {
@@ -48,7 +50,7 @@ const options = {
   starts: {
     kind: 'integer',
     label: 'Starts',
-    help: 'How often to begin anew; the likeliest of all is kept.',
+    help: 'How often to begin anew; the likeliest of all is kept. Of few customers each start is several short ones.',
     default: 3,
     min: 1,
     max: 200,
@@ -74,19 +76,28 @@ const options = {
 
 type Given = OptionValues<typeof options>;
 
-/** Rows on which the starts compete; the winner goes on over all rows. */
-const START_ROWS = 10_000;
+/** Rows on which the starts compete. */
+const START_ROWS = 5_000;
+/** Short runs a start: as many as make it this many rows, for few rows have many optima and cost little; at most four. */
+const RUN_ROWS = 10_000;
+const MOST_RUNS = 4;
 /** The starts compete until their log-likelihood a row changes by less, or for so many passes. */
 const START_TOLERANCE = 1e-3;
 const START_ITERATIONS = 100;
+/** Short runs that go on over all rows: up to START_ROWS, up to FINAL_ROWS, and beyond. */
+const FINALISTS = [3, 2, 1] as const;
+const FINAL_ROWS = 300_000;
 /** Meanwhile a component gets nothing of a row of which it has less than e to this; in the end, only what rounding would lose. */
 const START_NEGLIGIBLE = -8;
 const EXACT = -32;
 
 /**
- * Gaussian mixture by expectation-maximization in log space and float64, started from k-means. The starts compete
- * in short runs (Biernacki, Celeux, Govaert 2003), beyond 10,000 rows on a seeded sample; the likeliest goes on over
- * all rows.
+ * Gaussian mixture by expectation-maximization in log space and float64, started from k-means and from k-means++ seeds.
+ * The starts compete in short runs (Biernacki, Celeux, Govaert 2003), beyond 5,000 rows on a seeded sample; the best
+ * three go on over all rows until they are exact, two beyond 5,000 rows, one beyond 300,000.
+ *
+ * Without bound from below on a covariance the likelihood has none from above, and its highest peaks are spurious
+ * (McLachlan, Peel 2000): a mixture with fewer flat groups is better, whatever its likelihood.
  *
  * Confidence is the probability of the own component. `bic` and `icl` are smaller for better models; `icl` is
  * `bic` less twice the summed log confidence (Biernacki, Celeux, Govaert 2000).
@@ -97,14 +108,9 @@ function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<GmmMo
   checkCount(given.k, x.rows);
   const origin = columnMeans(x);
   const points = centered(x, origin);
-  const start = yield* bestStart(points, given, kernels);
-  // A draft, or a fit that asks for no more than the starts did, is done.
-  const enough = points.rows <= START_ROWS && given.tolerance >= START_TOLERANCE;
-  const run = enough ? start : yield* maximize(points, start.mixture, { ...given, negligible: EXACT });
+  const run = yield* bestRun(points, given, kernels);
   const placed = yield* place(run.mixture, run.mixture.weights.length, points, given.regularization);
   const { k, renamed } = orderLabels(x, placed.labels, run.mixture.weights.length);
-  const parameters = freeParameters(run.mixture.shape, run.mixture.weights.length, x.columns);
-  const bic = parameters * Math.log(x.rows) - 2 * placed.logLikelihood;
   return {
     model: {
       algorithm: 'gmm',
@@ -120,9 +126,7 @@ function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<GmmMo
     confidence: placed.confidence,
     measures: {
       logLikelihood: placed.logLikelihood,
-      bic,
-      icl: bic - 2 * placed.logConfidence,
-      parameters,
+      ...criteriaOf(run.mixture, placed),
       inertia: placed.inertia,
       iterations: run.iterations,
       starts: given.starts,
@@ -131,10 +135,11 @@ function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<GmmMo
   };
 }
 
-function* bestStart(points: Matrix<Float64Array>, given: Given, kernels: Kernels): Steps<EmRun> {
+function* bestRun(points: Matrix<Float64Array>, given: Given, kernels: Kernels): Steps<EmRun> {
   const source = random(given.seed).fork('gmm');
   const rows = sampleIndices(points.rows, START_ROWS, source.fork('sample'));
-  const field = rows.length < points.rows ? takeRows(points, rows) : points;
+  const sampled = rows.length < points.rows;
+  const field = sampled ? takeRows(points, rows) : points;
   const shift = 1e-4 * meanVariance(field, new Float64Array(field.columns));
   const limits = {
     iterations: Math.min(given.iterations, START_ITERATIONS),
@@ -142,23 +147,30 @@ function* bestStart(points: Matrix<Float64Array>, given: Given, kernels: Kernels
     regularization: given.regularization,
     negligible: START_NEGLIGIBLE,
   };
+  // A draft, or a fit that asks for no more than the starts did, is done.
+  const enough = !sampled && given.tolerance >= START_TOLERANCE;
   const loaded = kernels.load(field);
   const tried = new Set<number>();
-  try {
-    let best: EmRun | null = null;
-    for (let start = 0; start < given.starts; start++) {
-      const run = yield* lloyd(loaded, seeds(loaded, given.k, source.fork(start)), 300, shift);
-      yield { done: start, total: given.starts };
-      // k-means often comes to the same place again.
-      if (tried.has(run.objective)) continue;
+  const runs = enough ? 1 : Math.min(MOST_RUNS, Math.floor(RUN_ROWS / field.rows));
+  const search: Multistart<EmRun> = {
+    starts: given.starts * runs,
+    *attempt(start) {
+      const centers = seeds(loaded, given.k, source.fork(start));
+      // k-means often comes to the same place again: then the groups to begin with are those of the seeds.
+      let run = start < given.starts ? yield* lloyd(loaded, centers, 300, shift) : null;
+      if (!run || tried.has(run.objective)) run = yield* lloyd(loaded, centers, 1, shift);
       tried.add(run.objective);
-      const centers = Float64Array.from(run.centers);
       const shape = given.covariance as Shape;
-      const hard = mixtureOfLabels(field, loaded.labels(), centers, shape, given.regularization);
-      const found = yield* maximize(field, hard, limits);
-      if (!best || found.logLikelihood > best.logLikelihood) best = found;
-    }
-    return best!;
+      const means = Float64Array.from(run.centers);
+      const hard = mixtureOfLabels(field, loaded.labels(), means, shape, given.regularization);
+      return yield* maximize(field, hard, limits);
+    },
+    compare: (one, other) => one.flat - other.flat || other.logLikelihood - one.logLikelihood,
+  };
+  const exact = ({ mixture }: EmRun) => maximize(points, mixture, { ...given, negligible: EXACT });
+  const finalists = FINALISTS[!sampled ? 0 : points.rows <= FINAL_ROWS ? 1 : 2];
+  try {
+    return yield* multistart(search, finalists, enough ? undefined : exact);
   } finally {
     loaded.dispose();
   }
@@ -169,44 +181,6 @@ function centered({ rows, columns, data }: Matrix, origin: Float64Array): Matrix
   for (let i = 0, at = 0; i < rows; i++)
     for (let j = 0; j < columns; j++, at++) less[at] = data[at]! - origin[j]!;
   return { rows, columns, data: less };
-}
-
-interface Placed extends Assignment {
-  readonly logLikelihood: number;
-  readonly logConfidence: number;
-  /** Sum of squared distances to the means of the own components. */
-  readonly inertia: number;
-  readonly flat: number;
-}
-
-/** Each row to the likeliest of the first `segments` components. */
-function* place(
-  mixture: Mixture,
-  segments: number,
-  x: Matrix<Float64Array>,
-  regularization: number,
-): Steps<Placed> {
-  const { rows, columns, data } = x;
-  const density = yield* densityOf(mixture, regularization);
-  const labels = new Int32Array(rows);
-  const confidence = new Float32Array(rows);
-  const logs = new Float64Array(density.k);
-  const block = blockOf(density.k, columns);
-  let [logLikelihood, logConfidence, inertia] = [0, 0, 0];
-  for (let i = 0; i < rows; i++) {
-    const whole = logDensities(density, data, i * columns, logs);
-    let likeliest = 0;
-    for (let c = 1; c < segments; c++) if (logs[c]! > logs[likeliest]!) likeliest = c;
-    const own = Math.min(0, logs[likeliest]! - whole);
-    labels[i] = likeliest;
-    confidence[i] = Math.exp(own);
-    logLikelihood += whole;
-    logConfidence += own;
-    for (let j = 0; j < columns; j++)
-      inertia += (data[i * columns + j]! - mixture.means[likeliest * columns + j]!) ** 2;
-    if (i % block === block - 1) yield { done: i, total: rows };
-  }
-  return { labels, confidence, logLikelihood, logConfidence, inertia, flat: density.flat };
 }
 
 /** Components by label, those that no row belongs to at the end. */

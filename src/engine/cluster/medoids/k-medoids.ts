@@ -5,6 +5,7 @@ import type { Steps } from '../../../base/steps';
 import type { Algorithm, FitContext } from '../algorithm';
 import { leavesFor } from '../hierarchical/leaves';
 import { orderLabels } from '../label-order';
+import { multistart, type Multistart } from '../multistart';
 import { checkCount, checkNew, checkPoints, takeRows } from '../points';
 import type { Assignment, Fit, Model } from '../types';
 import { fasterPam, manhattanDistances, seedMedoids, type Medoids } from './pam';
@@ -69,24 +70,24 @@ function* fit(
   const field = rows.length < x.rows ? takeRows<Float32Array | Float64Array>(x, rows) : x;
   const { points, weights } = yield* leavesFor(field, field.rows, given.seed, kernels);
   const distances = yield* manhattanDistances(points);
-  let best: Medoids | null = null;
-  for (let start = 0; start < given.starts; start++) {
-    const seeds = seedMedoids(distances, weights, given.k, source.fork(start));
-    const found = yield* fasterPam(distances, weights, seeds);
-    if (!best || found.cost < best.cost) best = found;
-    yield { done: start + 1, total: given.starts };
-  }
+  const search: Multistart<Medoids> = {
+    starts: given.starts,
+    attempt: (start) =>
+      fasterPam(distances, weights, seedMedoids(distances, weights, given.k, source.fork(start))),
+    compare: (one, other) => one.cost - other.cost,
+  };
+  const best = yield* multistart(search, 1);
   // The points stand in the order of their values, and so do the medoids: ties don't hang on the order of rows.
-  const medoids = takeRows(points, best!.rows.sort()).data;
+  const medoids = takeRows(points, best.rows.sort()).data;
   const placed = yield* place(x, medoids);
   const labels = placed.labels;
-  const { k, renamed } = orderLabels(x, labels, best!.rows.length);
+  const { k, renamed } = orderLabels(x, labels, best.rows.length);
   return {
     model: { algorithm: 'k-medoids', version: 1, columns: x.columns, medoids, labels: renamed },
     k,
     labels,
     confidence: placed.confidence,
-    measures: { cost: placed.cost, swaps: best!.swaps, compared: field.rows },
+    measures: { cost: placed.cost, swaps: best.swaps, compared: field.rows },
     warnings:
       k < given.k
         ? [
