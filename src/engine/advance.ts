@@ -18,7 +18,7 @@ import { customerVoice, type CustomerVoice } from './features/voice/customer-voi
 import { corpusOf } from './prepare/language/corpus';
 import { prepare } from './prepare/prepare';
 import type { CustomerBase } from './prepare/types';
-import { fileKey, stageKey, stageOrder, upToStage, type FileRef, type Stage } from './pipeline';
+import { fileKey, stageKey, stageOrder, stages, upToStage, type FileRef, type Stage } from './pipeline';
 import type { Settings } from './settings';
 
 /** A file that was dropped and understood, not yet read whole. */
@@ -85,7 +85,7 @@ export interface StageProgress extends Progress {
 
 /**
  * Runs whatever is stale up to `target`, in order, and nothing else. Each finished stage is put on the shelf at
- * once, so that a stopped run keeps what it completed.
+ * once, so that a stopped run keeps what it completed. A stage that only fresh ones rest on may have left the shelf.
  *
  * @returns the stages that ran.
  */
@@ -96,14 +96,30 @@ export async function* advance(
 ): AsyncGenerator<StageProgress, Stage[], void> {
   const { files, settings } = context;
   const ran: Stage[] = [];
-  for (const stage of upToStage(target)) {
-    const key = stageKey(stage, files, settings);
-    if (shelf[stage]?.key === key) continue;
+  for (const [stage, key] of staleUpTo(shelf, target, files, settings)) {
     yield { stage, done: 0, total: 1 };
     yield* fill(shelf, stage, key, context);
     ran.push(stage);
   }
   return ran;
+}
+
+/** The stages to run and the keys of what they will leave. */
+function staleUpTo(
+  shelf: Shelf,
+  target: Stage,
+  files: readonly FileRef[],
+  settings: Settings,
+): [Stage, string][] {
+  const asked = new Set<Stage>([target]);
+  const stale: [Stage, string][] = [];
+  for (const stage of upToStage(target).reverse()) {
+    const key = stageKey(stage, files, settings);
+    if (!asked.has(stage) || shelf[stage]?.key === key) continue;
+    for (const earlier of stages[stage].after) asked.add(earlier);
+    stale.unshift([stage, key]);
+  }
+  return stale;
 }
 
 /** Runs one stage and puts its artifact on the shelf. */

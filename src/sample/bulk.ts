@@ -15,6 +15,11 @@ export interface BulkTruth {
   readonly types: Uint8Array;
 }
 
+export interface Most {
+  readonly orders: number;
+  readonly lines: number;
+}
+
 const HEADER = 'order_id,customer_id,order_date,product,category,quantity,unit_price,discount,country\n';
 const CHUNK = 1 << 20;
 
@@ -22,10 +27,16 @@ const CHUNK = 1 << 20;
  * Order lines for benchmarks, as chunks of CSV of about 1 MiB, by date: customers of the sample's seven types,
  * about one for each ten lines, without dirt. Returns the truth at the end. The same seed gives the same bytes.
  * Cost: about 1 s and 20 MB for a million lines.
+ *
+ * @param most how many orders a customer and how many lines an order has at most: few for many customers.
  */
-export function* bulkOrders(lines: number, seed = 7): Generator<Uint8Array<ArrayBuffer>, BulkTruth> {
+export function* bulkOrders(
+  lines: number,
+  seed = 7,
+  most: Most = { orders: Infinity, lines: Infinity },
+): Generator<Uint8Array<ArrayBuffer>, BulkTruth> {
   const source = random(seed).fork('bulk');
-  const plan = schedule(lines, source);
+  const plan = schedule(lines, most, source);
   const rows = rowWriter(plan, source);
   let chunk = new Uint8Array(CHUNK + 16 * ROW);
   let at = putBytes(chunk, 0, encoded(HEADER));
@@ -46,7 +57,7 @@ const MORE = 0.33;
 const SHARES = customerTypes.map((type) => type.share);
 
 /** Draws customer after customer until there are lines enough; the last order is cut. */
-function schedule(lines: number, source: Random): Plan {
+function schedule(lines: number, most: Most, source: Random): Plan {
   const types: number[] = [];
   const customer = new Int32Array(lines);
   const dayIndex = new Uint16Array(lines);
@@ -56,11 +67,12 @@ function schedule(lines: number, source: Random): Plan {
     const index = weighted(source, SHARES);
     const type = customerTypes[index]!;
     types.push(index);
+    const end = orders + most.orders;
     for (const at of visits(type, firstDay(type, source), source).days) {
-      if (at > END || left === 0) break;
+      if (at > END || left === 0 || orders === end) break;
       customer[orders] = types.length - 1;
       dayIndex[orders] = at - START;
-      length[orders] = Math.min(left, 1 + geometric(source, type.basket.products - 1 + MORE, 11));
+      length[orders] = Math.min(left, most.lines, 1 + geometric(source, type.basket.products - 1 + MORE, 11));
       left -= length[orders]!;
       orders++;
     }

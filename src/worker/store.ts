@@ -1,4 +1,5 @@
 import type { Shelf, SourceFile } from '../engine/advance';
+import type { Column } from '../base/table';
 import type { RawTable } from '../engine/collect/types';
 import { fileKey } from '../engine/pipeline';
 import { newPseudonyms, type Pseudonyms, type Signer } from '../privacy/pseudonym';
@@ -39,3 +40,27 @@ export function keepTables(store: Store, settings: Settings): void {
     if (table) store.tables.set(fileKey(file, settings), table);
   });
 }
+
+/** Bytes of read tables that are kept beside the customers made of them. */
+const KEPT_BYTES = 100e6;
+
+/**
+ * Lets go of what was read where it is large: a change of the cleaning then reads the files again. What was said of
+ * the files stays.
+ */
+export function releaseTables({ shelf, tables }: Store, most = KEPT_BYTES): void {
+  const read = shelf.collect?.artifact ?? [];
+  const bytes = read.reduce(
+    (sum, { columns }) => columns.reduce((all, { data }) => all + sizeOf(data), sum),
+    0,
+  );
+  if (bytes <= most) return;
+  tables.clear();
+  shelf.collect = { key: 'released', artifact: read.map((table) => ({ ...table, columns: [] })) };
+}
+
+const sizeOf = (column: Column): number =>
+  Object.values(column).reduce(
+    (sum: number, part: unknown) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0),
+    0,
+  );

@@ -32,7 +32,7 @@ import { sensitivityOf } from './sensitivity';
 import { otherSolution, type OtherSolution } from './other-solution';
 import { mapView, type MapChoice } from './map-view';
 import { stopped } from './protocol';
-import { keepTables, pseudonymsOf, type Store } from './store';
+import { keepTables, releaseTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
 
@@ -346,16 +346,21 @@ async function reach(
   if (store.files.length === 0)
     throw new KindredError('no-files', 'There are no files yet. Add an order file to begin.');
   const { files, shelf } = store;
-  const steps = advance(shelf, target, {
-    files,
-    settings,
-    parallel: parallel(settings.compute),
-    kept: (key) => store.tables.get(key),
-  });
-  const ran = await drive(steps, signal, ({ stage, done, total }) =>
-    report(stages[stage].label, done, total),
-  );
+  const upTo = (goal: Stage): Promise<Stage[]> => {
+    const steps = advance(shelf, goal, {
+      files,
+      settings,
+      parallel: parallel(settings.compute),
+      kept: (key) => store.tables.get(key),
+    });
+    return drive(steps, signal, ({ stage, done, total }) => report(stages[stage].label, done, total));
+  };
+  const ran = await upTo('prepare');
   if (ran.includes('collect')) keepTables(store, settings);
+  if (target !== 'prepare') {
+    releaseTables(store);
+    ran.push(...(await upTo(target)));
+  }
   const done = Object.fromEntries(Object.entries(shelf).map(([stage, held]) => [stage, held.artifact]));
   return { ran, done: done as unknown as Artifacts };
 }

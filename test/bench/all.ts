@@ -3,11 +3,21 @@ import { clusterPeers } from './cluster.bench';
 import { featuresPeer } from './features.bench';
 import { insideBenches } from './inside.bench';
 import { joining } from './join.bench';
+import { million } from './million.bench';
 import { reader } from './reader.bench';
 import { shop } from './shop.bench';
 import type { Bench, BenchContext, Measurement } from './types';
 
-const benches: readonly Bench[] = [...insideBenches, clusterPeers, clv, featuresPeer, joining, reader, shop];
+const benches: readonly Bench[] = [
+  ...insideBenches,
+  clusterPeers,
+  clv,
+  featuresPeer,
+  joining,
+  million,
+  reader,
+  shop,
+];
 
 /** Runs every benchmark whose name fits, one after the other. */
 export async function* measure(context: BenchContext): AsyncGenerator<Measurement, void, void> {

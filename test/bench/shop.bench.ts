@@ -5,6 +5,7 @@ import { chromium as launcher, type Page } from 'playwright-core';
 import { chromiumFlags } from '../../src/build/chromium.mjs';
 import { serve } from '../../src/build/serve.mjs';
 import { ordersFile, peakMegabytes } from './orders-file';
+import { longestTasks, watchLongTasks } from './long-tasks';
 import type { Bench, BenchContext, Measurement } from './types';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -138,35 +139,3 @@ function* peer(name: string, lines: number, file: string, ours: number): Generat
   const { seconds, ...quality } = JSON.parse(stdout) as { seconds: number } & Record<string, number>;
   yield { name, n: lines, d: 0, seconds, quality: { ...quality, ratio: ours / seconds } };
 }
-
-interface Watched {
-  /** Start and duration of each main-thread task of 50 ms or more. */
-  tasks: [number, number][];
-  /** When the status line said what was found. */
-  found: number;
-}
-
-/** Runs in the page before its own scripts. */
-function watchLongTasks(): void {
-  const watched: Watched = { tasks: [], found: Infinity };
-  Object.assign(window, { watched });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) watched.tasks.push([startTime, duration]);
-  }).observe({ entryTypes: ['longtask'] });
-  new MutationObserver(() => {
-    if (watched.found < Infinity) return;
-    if (/^Found/.test(document.querySelector('[role=status]')?.textContent?.trim() ?? ''))
-      watched.found = performance.now();
-  }).observe(document, { subtree: true, childList: true, characterData: true });
-}
-
-/** Longest task in milliseconds from `begin` to the end of the work, and afterwards, while the map is drawn. */
-const longestTasks = (page: Page, begin: number): Promise<{ longestTaskMs: number; drawingTaskMs: number }> =>
-  page.evaluate((from) => {
-    const { tasks, found } = (window as unknown as { watched: Watched }).watched;
-    const longest = (list: [number, number][]) => Math.max(0, ...list.map(([, duration]) => duration));
-    return {
-      longestTaskMs: longest(tasks.filter(([start]) => start >= from && start < found)),
-      drawingTaskMs: longest(tasks.filter(([start]) => start >= found)),
-    };
-  }, begin);
