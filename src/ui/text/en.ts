@@ -6,6 +6,7 @@ import { method } from './en/method';
 import { picture } from './en/picture';
 import { privacy } from './en/privacy';
 import { segments } from './en/segments';
+import { shopPictures } from './en/shop-pictures';
 import { understand } from './en/understand';
 import { voice } from './en/voice';
 import { worth } from './en/worth';
@@ -129,6 +130,7 @@ export const en = {
   segments,
   method,
   picture,
+  shopPictures,
   understand,
   voice,
   worth,
