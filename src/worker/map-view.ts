@@ -3,6 +3,7 @@ import { portion, type Steps } from '../base/steps';
 import { fastestKernels } from '../compute/cpu/fastest';
 import type { Artifacts } from '../engine/advance';
 import { gridMap } from '../engine/analyze/grid-map';
+import { spaceOf } from '../engine/analyze/map';
 import { neighborMap } from '../engine/analyze/neighbor-map';
 import type { MapKind, MapView } from '../engine/analyze/types';
 import { distinctRows } from '../engine/cluster/distinct-rows';
@@ -24,7 +25,7 @@ export interface MapChoice {
 export function* mapView(done: Artifacts, { kind, dimensions }: MapChoice): Steps<MapView> {
   const { x, components } = done.features;
   const { labels, model, seed } = done.cluster;
-  if (kind === 'principal') return done.analyze.map;
+  if (kind === 'principal') return dimensions === 3 ? yield* spaceOf(done.analyze.map) : done.analyze.map;
   if (kind === 'neighbors')
     return yield* neighborMap(components?.shaped ?? x, labels, dimensions, seed, {
       nearestNeighbors,

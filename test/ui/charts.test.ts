@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { customerMap, labelPlaces, middles } from '../../src/ui/charts/customer-map';
+import { customerMap } from '../../src/ui/charts/customer-map';
+import { customerSpace } from '../../src/ui/charts/customer-space';
+import { labelPlaces, middles } from '../../src/ui/charts/map-labels';
 import { plain, type ChartTheme } from '../../src/ui/charts/figure';
 import { heatOf } from '../../src/ui/charts/heat';
 import { histogramPath, placeAmong } from '../../src/ui/charts/histogram';
@@ -19,6 +21,13 @@ const view = {
   y: Float32Array.of(1, 1, 4, -1, -3),
   segment: Int32Array.of(0, 0, 0, 1, 1),
   axes: ['more orders', 'longer ago', ''] as const,
+  density: null,
+};
+const room = { width: 600, height: 400, widthOf: (name: string) => 8 * name.length };
+const crowded = {
+  x: Float32Array.of(0, 0, 0, 10),
+  y: Float32Array.of(5, 5.01, 5.02, 0),
+  segment: Int32Array.of(0, 1, 2, 3),
 };
 const segments = [
   { segment: 0, name: 'Loyal <b>regulars</b> & friends' },
@@ -27,11 +36,11 @@ const segments = [
 
 describe('customer map', () => {
   test('is one trace a segment, with its color, its shape and its dots', () => {
-    const { data } = customerMap(view, segments, theme, null);
+    const { data } = customerMap(view, segments, theme, null, room);
     expect(data.map(({ x, y, marker }) => ({ x, y, ...(marker as object) }))).toEqual([
       {
-        x: [1, 2, 3],
-        y: [1, 1, 4],
+        x: Float32Array.of(1, 2, 3),
+        y: Float32Array.of(1, 1, 4),
         symbol: 'circle',
         size: 7,
         color: 's1',
@@ -39,8 +48,8 @@ describe('customer map', () => {
         line: { width: 0 },
       },
       {
-        x: [-1, -2],
-        y: [-1, -3],
+        x: Float32Array.of(-1, -2),
+        y: Float32Array.of(-1, -3),
         symbol: 'diamond',
         size: 7,
         color: 's2',
@@ -51,7 +60,7 @@ describe('customer map', () => {
   });
 
   test('sets the chosen segment off', () => {
-    const { data } = customerMap(view, segments, theme, 1);
+    const { data } = customerMap(view, segments, theme, 1, room);
     expect(data.map(({ marker }) => (marker as { opacity: number }).opacity)).toEqual([0.08, 0.75]);
   });
 
@@ -60,7 +69,7 @@ describe('customer map', () => {
       { segment: 0, name: '<a href="https://evil.example">x</a><span style="background:url(//e)">' },
     ];
     const axes = ['<img src=x>', '&lt;', ''] as const;
-    const written = JSON.stringify(customerMap({ ...view, axes }, evil, theme, null));
+    const written = JSON.stringify(customerMap({ ...view, axes }, evil, theme, null, room));
     expect(written.replaceAll('<b>', '').replaceAll('</b>', '')).not.toContain('<');
     expect(written).toContain('&amp;lt;');
     expect(plain('a<b>&amp;')).toBe('a&lt;b>&amp;amp;');
@@ -71,23 +80,110 @@ describe('customer map', () => {
       { ...segments[0], x: 2, y: 1 },
       { ...segments[1], x: -1.5, y: -2 },
     ]);
-    const crowded = {
-      x: Float32Array.of(0, 0, 0, 10),
-      y: Float32Array.of(5, 5.01, 5.02, 0),
-      segment: Int32Array.of(0, 1, 2, 3),
-    };
     const names = [0, 1, 2, 3].map((segment) => ({ segment, name: `Name ${segment}` }));
-    const heights = labelPlaces(crowded, names)
+    const { places, numbered } = labelPlaces(crowded, names, room);
+    const heights = places
       .filter(({ segment }) => segment < 3)
       .map(({ y }) => y)
       .sort((a, b) => a - b);
-    expect(heights[1]! - heights[0]!).toBeGreaterThan(0.3);
-    expect(heights[2]! - heights[1]!).toBeGreaterThan(0.3);
+    expect(numbered).toBe(false);
+    // A line is 18 of 400 pixels, which show 5.02 and a margin of 4 % on each side.
+    for (const i of [1, 2])
+      expect(heights[i]! - heights[i - 1]!).toBeGreaterThan(((17.9 * 5.02) / 400) * 1.08);
+  });
+
+  test('names without room give way to numbers, which keep apart and inside', () => {
+    const narrow = { ...room, width: 260, height: 256 };
+    const names = [0, 1, 2, 3].map((segment) => ({ segment, name: `Frequent big spenders ${segment}` }));
+    const { places, numbered } = labelPlaces(crowded, names, narrow);
+    expect(numbered).toBe(true);
+    expect(places).toHaveLength(4);
+    const { layout } = customerMap(
+      { ...crowded, axes: view.axes, density: null },
+      names,
+      theme,
+      null,
+      narrow,
+    );
+    const { annotations, yaxis } = layout as {
+      annotations: { text: string; y: number }[];
+      yaxis: { range: [number, number] };
+    };
+    expect(annotations.map(({ text }) => text).sort()).toEqual([
+      '<b>1</b>',
+      '<b>2</b>',
+      '<b>3</b>',
+      '<b>4</b>',
+    ]);
+    for (const { y } of annotations) {
+      expect(y).toBeGreaterThan(yaxis.range[0]);
+      expect(y).toBeLessThan(yaxis.range[1]);
+    }
+  });
+
+  test('the density of all customers is the last trace, its cells where the customers are', () => {
+    const density = {
+      columns: 2,
+      rows: 2,
+      left: -2,
+      bottom: -3,
+      cellWidth: 2.5,
+      cellHeight: 3.5,
+      counts: Float32Array.of(4, 0, 1, 9),
+      customers: 14,
+    };
+    const { data } = customerMap({ ...view, density }, segments, theme, null, room);
+    expect(data).toHaveLength(3);
+    expect(data[2]).toMatchObject({ type: 'heatmap', x0: -0.75, dx: 2.5, y0: -1.25, dy: 3.5 });
+    expect(data[2]!.z).toEqual([Float32Array.of(2, 0), Float32Array.of(1, 3)]);
+  });
+
+  test('who belongs to no segment is drawn without a name', () => {
+    const all = [...segments, { segment: -1, name: 'In no segment' }];
+    const labels = Int32Array.of(0, 0, 1, 1, -1);
+    const { data, layout } = customerMap({ ...view, segment: labels }, all, theme, null, room);
+    expect(data[2]!.x).toEqual(Float32Array.of(-2));
+    expect(layout.annotations).toHaveLength(2);
+  });
+
+  test('in three dimensions each dot has a third place, and each segment its number', () => {
+    const z = Float32Array.of(1, 2, 3, 4, 5);
+    const many = Array.from({ length: 10 }, (_, segment) => ({ segment, name: `Segment ${segment}` }));
+    const { data, layout } = customerSpace({ ...view, z }, many, theme, null, { turn: 90, tilt: 0 });
+    expect(data[1]).toMatchObject({ type: 'scatter3d', z: Float32Array.of(4, 5) });
+    // What Plotly can draw in three dimensions.
+    const shapes = [
+      'circle',
+      'circle-open',
+      'cross',
+      'diamond',
+      'diamond-open',
+      'square',
+      'square-open',
+      'x',
+    ];
+    for (const { marker } of data) expect(shapes).toContain((marker as { symbol: string }).symbol);
+    const { camera, annotations } = layout.scene as {
+      camera: { eye: { x: number; y: number; z: number } };
+      annotations: { text: string; z: number }[];
+    };
+    expect(camera.eye.x).toBeCloseTo(0);
+    expect(camera.eye.y).toBeCloseTo(1.9);
+    expect(annotations.map(({ text, z: height }) => [text, height])).toEqual([
+      ['<b>1</b>', 2],
+      ['<b>2</b>', 4.5],
+    ]);
   });
 
   test('a segment without dots has an empty trace and no label', () => {
-    const { data, layout } = customerMap(view, [...segments, { segment: 2, name: 'None' }], theme, null);
-    expect(data[2]!.x).toEqual([]);
+    const { data, layout } = customerMap(
+      view,
+      [...segments, { segment: 2, name: 'None' }],
+      theme,
+      null,
+      room,
+    );
+    expect(data[2]!.x).toEqual(new Float32Array());
     expect(layout.annotations).toHaveLength(2);
   });
 });

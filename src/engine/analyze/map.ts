@@ -9,6 +9,9 @@ import type { MapView } from './types';
 /** Points drawn at most; of more customers a sample that keeps the sparse regions, over the density of all. */
 export const MAP_POINTS = 20_000;
 
+/** Points drawn at most in three dimensions, where each is drawn anew while the map turns. */
+export const SPACE_POINTS = 6_000;
+
 /** Which customers are kept where there are more than can be drawn: the same whatever the seed of the segments. */
 const SEED = 2;
 
@@ -36,8 +39,13 @@ export function* principalMap(
 type Drawn = Pick<MapView, 'x' | 'y' | 'row' | 'segment' | 'sampled' | 'density'>;
 
 /** What is drawn of customers that stand at these places; `labels` are theirs, one each. */
-export function* drawnOf(x: Float32Array, y: Float32Array, labels: Int32Array): Steps<Drawn> {
-  const row = yield* thinned(x, y, labels, MAP_POINTS, SEED);
+export function* drawnOf(
+  x: Float32Array,
+  y: Float32Array,
+  labels: Int32Array,
+  most = MAP_POINTS,
+): Steps<Drawn> {
+  const row = yield* thinned(x, y, labels, most, SEED);
   const sampled = row.length < x.length;
   return {
     x: Float32Array.from(row, (i) => x[i]!),
@@ -46,6 +54,21 @@ export function* drawnOf(x: Float32Array, y: Float32Array, labels: Int32Array): 
     segment: Int32Array.from(row, (i) => labels[i]!),
     sampled,
     density: sampled ? densityOf(x, y) : null,
+  };
+}
+
+/** A map with as many points as can be turned in three dimensions. */
+export function* spaceOf(map: MapView): Steps<MapView> {
+  const kept = yield* thinned(map.x, map.y, map.segment, SPACE_POINTS, SEED);
+  return {
+    ...map,
+    x: Float32Array.from(kept, (i) => map.x[i]!),
+    y: Float32Array.from(kept, (i) => map.y[i]!),
+    z: Float32Array.from(kept, (i) => map.z[i]!),
+    row: kept.map((i) => map.row[i]!),
+    segment: kept.map((i) => map.segment[i]!),
+    sampled: map.sampled || kept.length < map.x.length,
+    density: null,
   };
 }
 

@@ -4,7 +4,7 @@ import { random, sampleIndices, type Random } from '../../base/random';
 import { portion, type Steps } from '../../base/steps';
 import type { DistinctRows } from '../cluster/distinct-rows';
 import type { Neighbors } from '../cluster/nearest-neighbors';
-import { drawnOf } from './map';
+import { drawnOf, MAP_POINTS, SPACE_POINTS } from './map';
 import { along, principalAxes, type PrincipalAxes } from './principal-axes';
 import { trustworthiness } from './trustworthiness';
 import type { MapTruth, MapView } from './types';
@@ -66,11 +66,16 @@ export function* neighborMap(
   const placed = yield* portion(place(kinds, layout, points, lent), 70, 90);
   const column = (j: number) => Float32Array.from(chosen, (_, i) => placed.data[i * dimensions + j]!);
   const own = Int32Array.from(chosen, (i) => labels[i]!);
-  const drawn = yield* portion(drawnOf(column(0), column(1), own), 90, 92);
+  const drawn = yield* portion(
+    drawnOf(column(0), column(1), own, dimensions === 3 ? SPACE_POINTS : MAP_POINTS),
+    90,
+    92,
+  );
   return {
     kind: 'neighbors',
     ...drawn,
     sampled: drawn.row.length < x.rows,
+    density: dimensions === 3 ? null : drawn.density,
     z:
       dimensions === 3
         ? Float32Array.from(drawn.row, (i) => placed.data[i * dimensions + 2]!)

@@ -2,6 +2,7 @@ import type { StepId, StepStatus } from '../state/steps';
 import { compare } from './en/compare';
 import { customers } from './en/customers';
 import { data } from './en/data';
+import { map } from './en/map';
 import { method } from './en/method';
 import { picture } from './en/picture';
 import { privacy } from './en/privacy';
@@ -128,6 +129,7 @@ export const en = {
   customers,
 
   segments,
+  map,
   method,
   picture,
   shopPictures,

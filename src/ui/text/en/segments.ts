@@ -1,9 +1,6 @@
 import type { Format } from '../format';
 import { numbers, plural } from './words';
 
-/** Arrows as words, for those who hear them. */
-const spoken = (axis: string): string => axis.replaceAll('↗', 'rising').replaceAll('↘', 'falling');
-
 /** Texts of the Segments step. */
 export const segments = {
   download: 'Download segments',
@@ -13,21 +10,6 @@ export const segments = {
   revenue: 'Revenue',
   others: (median: string) => `others ${median}`,
   showOnMap: (name: string) => `Show ${name} on the map`,
-  map: 'Customer map',
-  mapHint: 'each dot a customer; near means alike',
-  mapSampled: (n: number, f: Format) => `${f.count(n)} of them drawn`,
-  mapText: (
-    names: readonly string[],
-    axes: readonly [string, string],
-    explained: string,
-    apart: string,
-    f: Format,
-  ) =>
-    `Map of the customers in ${numbers[names.length] ?? names.length} ${plural(names.length, 'segment', 'segments')}: ${f.list(names)}. Left to right: ${spoken(axes[0])}. Bottom to top: ${spoken(axes[1])}. The two directions hold ${explained} of the differences between customers.${apart}`,
-  mapApart: (name: string) => ` Farthest from the middle: ${name}.`,
-  mapFailed: 'The map could not be drawn here. The tables below say the same.',
-  mapTable: 'Where each segment stands on the map',
-  mapShare: (explained: string) => `These two directions hold ${explained} of the differences.`,
   why: (k: number) => `Why ${numbers[k] ?? k}?`,
   chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
   foundByMethod: (k: number) =>
@@ -140,5 +122,4 @@ export const segments = {
   none: 'No segments yet',
   noneHelp: 'Kindred reads your files, describes each customer, and finds who belongs together.',
   waiting: 'Finding who belongs together',
-  map_: { x: 'Left to right', y: 'Bottom to top' },
 };
