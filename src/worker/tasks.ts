@@ -176,13 +176,14 @@ export const tasks = {
   },
 
   /** How each segment changed from one full quarter or month to the next; null where the files can't tell. */
-  async growth(settings: Settings, context: TaskContext): Promise<Growth | null> {
+  async growth(settings: Settings, context: TaskContext): Promise<{ readonly growth: Growth | null }> {
     const { done } = await reach('analyze', settings, context);
     const { labels, k } = done.cluster;
     const { base, lastDay } = knownBase(done);
-    return drive(growthOf(base, labels, k, lastDay), context.signal, (p) =>
+    const growth = await drive(growthOf(base, labels, k, lastDay), context.signal, (p) =>
       context.report('Comparing two periods', p.done, p.total),
     );
+    return { growth };
   },
 
   /** The same customers grouped by other settings of the cluster stage, beside the segments in use. */

@@ -8,6 +8,7 @@ import { picture } from './en/picture';
 import { privacy } from './en/privacy';
 import { segments } from './en/segments';
 import { shopPictures } from './en/shop-pictures';
+import { sure } from './en/sure';
 import { understand } from './en/understand';
 import { voice } from './en/voice';
 import { worth } from './en/worth';
@@ -134,6 +135,7 @@ export const en = {
   picture,
   shopPictures,
   understand,
+  sure,
   voice,
   worth,
   privacy,
