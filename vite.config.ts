@@ -13,6 +13,8 @@ export default defineConfig(({ mode }) => ({
   // What workers import: found late, it would reload a running browser test.
   optimizeDeps: {
     include: [
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
       'comlink',
       'fflate',
       'fzstd',

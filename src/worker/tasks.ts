@@ -19,6 +19,7 @@ import type { Comparison } from '../engine/cluster/compare';
 import { reachabilityView, type ReachabilityView } from '../engine/cluster/density/views';
 import { mixtureCriteria, type CriterionView } from '../engine/cluster/sweep-views';
 import { csvOf } from '../engine/export/csv';
+import type { DrawnPicture } from '../engine/export/report/model';
 import { segmentList } from '../engine/export/segments';
 import { stages, type Stage } from '../engine/pipeline';
 import type { Settings } from '../engine/settings';
@@ -32,6 +33,14 @@ import { sensitivityOf } from './sensitivity';
 import { otherSolution, type OtherSolution } from './other-solution';
 import { mapView, type MapChoice } from './map-view';
 import { stopped } from './protocol';
+import {
+  reportPage,
+  reportView,
+  reportWorkbook,
+  type ReportRequest,
+  type ReportTongue,
+  type ReportView,
+} from './report';
 import { keepTables, releaseTables, pseudonymsOf, type Store } from './store';
 import { dataView, featuresView, fileView, segmentsView } from './summaries';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from './views';
@@ -295,6 +304,36 @@ export const tasks = {
     );
   },
 
+  /** What a report may hold, to look through and to draw its pictures from. */
+  async reportPreview(
+    input: { readonly settings: Settings } & ReportTongue,
+    context: TaskContext,
+  ): Promise<ReportView> {
+    return reportView(context.store, await reachReport(input.settings, context), input);
+  },
+
+  /** The report as one page that stands alone. */
+  async reportPage(
+    input: ReportRequest & {
+      readonly pictures: readonly DrawnPicture[];
+      /** Shapes of the segments, as paths in a box of 16 by 16. */
+      readonly marks: readonly string[];
+    },
+    context: TaskContext,
+  ): Promise<Download> {
+    const done = await reachReport(input.settings, context);
+    return reportPage(input, input.pictures, input.marks, done, context);
+  },
+
+  /** The tables of the report as a workbook, with the list of customers where it is asked for. */
+  async reportWorkbook(
+    input: ReportRequest & { readonly customers: boolean },
+    context: TaskContext,
+  ): Promise<Download> {
+    const done = await reachReport(input.settings, context);
+    return reportWorkbook(input, input.customers, done, context);
+  },
+
   /** The customers with their segments, as CSV. */
   async downloadSegments(settings: Settings, context: TaskContext): Promise<Download> {
     const { done } = await reach('analyze', settings, context);
@@ -337,6 +376,12 @@ const noneReadable = (refused: readonly Problem[]): KindredError =>
     `None of the ${refused.length} files could be read. ${refused[0]?.message ?? ''}`,
     { files: refused.length },
   );
+
+/** All stages that a report speaks of. */
+async function reachReport(settings: Settings, context: TaskContext): Promise<Artifacts> {
+  await reach('analyze', settings, context);
+  return (await reach('explain', settings, context)).done;
+}
 
 async function reach(
   target: Stage,

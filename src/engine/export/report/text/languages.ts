@@ -1,0 +1,7 @@
+import { en } from './en';
+import type { ReportText } from './text';
+
+/** The languages in which a report can be written. */
+export const reportTexts = { en } as const satisfies Readonly<Record<string, ReportText>>;
+
+export type ReportLanguage = keyof typeof reportTexts;
