@@ -73,6 +73,11 @@ describe('customer map', () => {
     expect(written.replaceAll('<b>', '').replaceAll('</b>', '')).not.toContain('<');
     expect(written).toContain('&amp;lt;');
     expect(plain('a<b>&amp;')).toBe('a&lt;b>&amp;amp;');
+    expect(plain('%{x} 5%')).toBe('&#37;{x} 5%');
+    expect(plain('two\nlines \u202eturned\u0000 ')).toBe('two lines turned');
+    expect(plain('קונים (2)')).toBe('\u2068קונים (2)\u2069');
+    expect(plain('a long name', 7)).toBe('a long…');
+    expect(plain('👍👍👍', 2)).toBe('👍…');
   });
 
   test('labels stand at the medians and never on each other', () => {
@@ -189,11 +194,15 @@ describe('customer map', () => {
 });
 
 describe('marks', () => {
-  test('eight colors and shapes, then hollow ones', () => {
-    const marks = Array.from({ length: 16 }, (_, i) => markOf(i));
-    expect(new Set(marks.map(({ token }) => token)).size).toBe(8);
-    expect(new Set(marks.map(({ symbol }) => symbol)).size).toBe(16);
-    expect(marks[9]).toMatchObject({ token: '--seg-2', symbol: 'diamond-open' });
+  test('no two of 64 segments share color and shape; the first eight differ in both; then hollow ones', () => {
+    const marks = Array.from({ length: 128 }, (_, i) => markOf(i));
+    const pairs = marks.map(({ token, symbol }) => `${token} ${symbol}`);
+    expect(new Set(pairs).size).toBe(128);
+    for (const part of ['token', 'symbol', 'path'] as const)
+      expect(new Set(marks.slice(0, 8).map((mark) => mark[part])).size).toBe(8);
+    expect(marks.slice(0, 64).some(({ symbol }) => symbol.includes('open'))).toBe(false);
+    expect(marks[9]).toMatchObject({ token: '--seg-2', symbol: 'square' });
+    expect(marks[64]).toMatchObject({ token: '--seg-1', symbol: 'circle-open' });
   });
 });
 

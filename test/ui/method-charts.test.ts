@@ -48,6 +48,8 @@ describe('dendrogram', () => {
       { x: [0.5, 0.5, 2.5, 2.5, null], y: [1, 5, 5, 2, null], color: 'soft' },
       { x: [0, 0, 1, 1, null], y: [0, 1, 1, 0, null], color: 's1' },
       { x: [2, 2, 3, 3, null], y: [0, 2, 2, 0, null], color: 's2' },
+      { x: [0, 1], y: [0, 0], color: undefined },
+      { x: [2, 3], y: [0, 0], color: undefined },
       { x: [-0.5, 3.5], y: [3.5, 3.5], color: 'ink' },
     ]);
   });

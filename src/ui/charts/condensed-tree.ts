@@ -1,6 +1,7 @@
 import type { CondensedBar } from '../../engine/cluster/density/views';
 import type { ChartTheme, Figure } from './figure';
 import { axis, bare, colorOf, frame } from './frame';
+import { markOf } from './marks';
 
 interface Placed {
   readonly bar: CondensedBar;
@@ -27,7 +28,10 @@ export function placeBars(bars: readonly CondensedBar[]): Placed[] {
   return bars.map((bar, at) => ({ bar, middle: middles[at]! }));
 }
 
-/** The condensed tree as icicles: density rises downward, width is how many customers are still inside. */
+/**
+ * The condensed tree as icicles: density rises downward, width is how many customers are still inside; each segment
+ * has its mark at the end.
+ */
 export function condensedTreeFigure(
   bars: readonly CondensedBar[],
   density: string,
@@ -36,7 +40,8 @@ export function condensedTreeFigure(
   const finite = bars.flatMap(({ lambdas }) => lambdas.filter((lambda) => lambda > 0 && lambda < Infinity));
   const [least, deepest] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0.1, 1];
   const level = (lambda: number) => Math.min(deepest, Math.max(least, lambda));
-  const data = placeBars(bars).map(({ bar, middle }) => {
+  const placed = placeBars(bars);
+  const data = placed.map(({ bar, middle }) => {
     const levels = bar.lambdas.map(level);
     const half = bar.rows.map((rows) => rows / 2);
     return {
@@ -50,8 +55,25 @@ export function condensedTreeFigure(
       line: { color: bar.label < 0 ? theme.soft : colorOf(bar.label, theme), width: 1 },
     };
   });
+  const segments = placed.filter(({ bar }) => bar.label >= 0);
   return {
-    data,
+    data: [
+      ...data,
+      {
+        type: 'scatter',
+        mode: 'markers',
+        hoverinfo: 'skip',
+        cliponaxis: false,
+        x: segments.map(({ middle }) => middle),
+        y: segments.map(({ bar }) => level(bar.lambdas.at(-1)!)),
+        marker: {
+          symbol: segments.map(({ bar }) => markOf(bar.label).symbol),
+          color: segments.map(({ bar }) => colorOf(bar.label, theme)),
+          size: 10,
+          line: { color: theme.card, width: 1 },
+        },
+      },
+    ],
     layout: {
       ...frame(theme),
       margin: { l: 52, r: 12, t: 8, b: 12 },

@@ -1,5 +1,5 @@
 import type { Density, MapView } from '../../engine/analyze/types';
-import { plain, type ChartTheme, type Figure } from './figure';
+import { NAME_LETTERS, plain, type ChartTheme, type Figure } from './figure';
 import { colorOf } from './frame';
 import { dotsOf, labelPlaces, rangeOf, type LabelRoom, type MapSegment, type Range } from './map-labels';
 import { markOf } from './marks';
@@ -31,7 +31,7 @@ export function customerMap(
   const data: Record<string, unknown>[] = segments.map(({ segment, name }, i) => ({
     type: 'scattergl',
     mode: 'markers',
-    name: plain(name),
+    name: plain(name, NAME_LETTERS),
     x: taken(view.x, dots[i]!),
     y: taken(view.y, dots[i]!),
     hoverinfo: 'name',
@@ -70,7 +70,7 @@ export function customerMap(
       annotations: places.map(({ segment, name, x, y }) => ({
         x,
         y,
-        text: `<b>${numbered ? segment + 1 : plain(name)}</b>`,
+        text: `<b>${numbered ? segment + 1 : plain(name, NAME_LETTERS)}</b>`,
         showarrow: false,
         font: { color: theme.ink, size: numbered ? 12 : 13 },
         opacity: chosen === null || chosen === segment ? 1 : 0.4,

@@ -1,6 +1,7 @@
 import type { DendrogramView } from '../../engine/cluster/hierarchical/dendrogram';
 import type { ChartTheme, Figure } from './figure';
 import { axis, bare, byLabel, colorOf, frame } from './frame';
+import { markOf } from './marks';
 
 /** Heights between which a cut gives k segments; the upper one is that of the last merge and a little more for one. */
 export function cutBetween({ merges }: DendrogramView, k: number): readonly [number, number] {
@@ -12,7 +13,10 @@ export function cutBetween({ merges }: DendrogramView, k: number): readonly [num
 /** The most segments that a cut through the drawn part of the tree gives. */
 export const mostSegments = ({ feet }: DendrogramView): number => feet.length;
 
-/** The top of the tree with the cut that gives k segments; branches in the colors of the segments of the model. */
+/**
+ * The top of the tree with the cut that gives k segments; branches in the colors of the segments of the model, their
+ * feet with its marks.
+ */
 export function dendrogramFigure(view: DendrogramView, k: number, height: string, theme: ChartTheme): Figure {
   const [below, above] = cutBetween(view, k);
   const cut = (below + above) / 2;
@@ -24,10 +28,24 @@ export function dendrogramFigure(view: DendrogramView, k: number, height: string
     x: merges.flatMap(({ left, right }) => [left, left, right, right, null]),
     y: merges.flatMap((merge) => [merge.leftHeight, merge.height, merge.height, merge.rightHeight, null]),
   }));
+  const feet = byLabel(view.feet, ({ label }) => label).flatMap(([label, own]) =>
+    label < 0
+      ? []
+      : {
+          type: 'scatter',
+          mode: 'markers',
+          hoverinfo: 'skip',
+          cliponaxis: false,
+          x: own.map(({ x }) => x),
+          y: own.map(() => 0),
+          marker: { symbol: markOf(label).symbol, size: 7, color: colorOf(label, theme) },
+        },
+  );
   const far = Math.max(0, view.feet.length - 1);
   return {
     data: [
       ...branches,
+      ...feet,
       {
         type: 'scatter',
         mode: 'lines',

@@ -1,5 +1,5 @@
 import type { FrequencyBar } from '../../engine/features/clv/validation';
-import { plain, type ChartTheme, type Figure } from './figure';
+import { NAME_LETTERS, plain, type ChartTheme, type Figure } from './figure';
 import { axis, frame } from './frame';
 
 /** Predicted against actual orders a customer in the time held back, by how often they had ordered before. */
@@ -11,11 +11,11 @@ export function holdoutFigure(
   const x = bars.map(({ repeats, orMore }) => `${repeats}${orMore ? '+' : ''}`);
   const trace = (name: string, y: number[], color: string | undefined, pattern: string) => ({
     type: 'bar',
-    name: plain(name),
+    name: plain(name, NAME_LETTERS),
     x,
     y,
     marker: { color, pattern: { shape: pattern, fillmode: 'overlay', fgcolor: theme.card, solidity: 0.25 } },
-    hovertemplate: `${plain(name)}: %{y:.2f}<extra></extra>`,
+    hovertemplate: `${plain(name, NAME_LETTERS)}: %{y:.2f}<extra></extra>`,
   });
   return {
     data: [

@@ -18,12 +18,15 @@ const shapes: readonly (readonly [symbol: string, path: string])[] = [
   ['triangle-down', 'M8 14.5.8 1.8h14.4z'],
 ];
 
-/** Beyond eight segments the colors repeat with hollow shapes. */
+/**
+ * Each eight segments have the eight colors, and each color the next shape than the time before: 64 pairs of color and
+ * shape. Beyond them the same are hollow.
+ */
 export function markOf(segment: number): Mark {
-  const index = segment % shapes.length;
-  const [symbol, path] = shapes[index]!;
-  const hollow = segment >= shapes.length;
-  return { token: `--seg-${index + 1}`, symbol: hollow ? `${symbol}-open` : symbol, path };
+  const color = segment % shapes.length;
+  const round = Math.floor(segment / shapes.length);
+  const [symbol, path] = shapes[(color + round) % shapes.length]!;
+  return { token: `--seg-${color + 1}`, symbol: isHollow(segment) ? `${symbol}-open` : symbol, path };
 }
 
-export const isHollow = (segment: number): boolean => segment >= shapes.length;
+export const isHollow = (segment: number): boolean => segment >= shapes.length ** 2;

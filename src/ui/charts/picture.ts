@@ -37,6 +37,7 @@ export interface KeyEntry {
 
 /** Room of a name in the key, of a line of it, and of the title. */
 const NAME_WIDTH = 190;
+const KEY_LETTERS = 26;
 const LINE_HEIGHT = 22;
 const TITLE_HEIGHT = 44;
 
@@ -57,7 +58,7 @@ export function alone(
   const entries = key.map(({ segment, name }) => ({
     type: 'scatter',
     mode: 'markers',
-    name: plain(name),
+    name: plain(name, KEY_LETTERS),
     x: [null],
     y: [null],
     hoverinfo: 'skip',

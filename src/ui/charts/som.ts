@@ -1,6 +1,7 @@
 import type { SomView } from '../../engine/cluster/som/views';
-import { plain, type ChartTheme, type Figure } from './figure';
+import { NAME_LETTERS, plain, type ChartTheme, type Figure } from './figure';
 import { bare, colorOf, frame } from './frame';
+import { markOf } from './marks';
 
 /** What the units of the map are colored by: their distance to their neighbors, or one feature. */
 export interface SomPlane {
@@ -10,11 +11,13 @@ export interface SomPlane {
 
 /**
  * A self-organizing map: one mark a unit, hexagons or squares as the grid has them, as dark as the value is high;
- * the ring around it has the color of the unit's segment.
+ * the ring around it has the color of the unit's segment, the sign within its mark.
  */
 export function somFigure(view: SomView, { name, values }: SomPlane, theme: ChartTheme): Figure {
   const hexagonal = view.grid.topology === 'hexagonal';
-  const side = Math.max(view.grid.width, view.grid.height);
+  const size = Math.max(8, Math.min(34, 300 / Math.max(view.grid.width, view.grid.height)));
+  const colors = Array.from(view.labels, (label) => colorOf(label, theme));
+  const inside = [...view.labels.keys()].filter((unit) => view.labels[unit]! >= 0);
   return {
     data: [
       {
@@ -23,16 +26,29 @@ export function somFigure(view: SomView, { name, values }: SomPlane, theme: Char
         x: view.places.map(({ x }) => x),
         y: view.places.map(({ y }) => y),
         customdata: Array.from(view.hits),
-        hovertemplate: `${plain(name)}: %{marker.color:.3g}<br>%{customdata} customers<extra></extra>`,
+        hovertemplate: `${plain(name, NAME_LETTERS)}: %{marker.color:.3g}<br>%{customdata} customers<extra></extra>`,
         marker: {
           symbol: hexagonal ? 'hexagon' : 'square',
-          size: Math.max(8, Math.min(34, 300 / side)),
+          size,
           color: Array.from(values),
           colorscale: [
             [0, theme.card],
             [1, theme.ink],
           ],
-          line: { width: 3, color: Array.from(view.labels, (label) => colorOf(label, theme)) },
+          line: { width: 3, color: colors },
+        },
+      },
+      {
+        type: 'scatter',
+        mode: 'markers',
+        hoverinfo: 'skip',
+        x: inside.map((unit) => view.places[unit]!.x),
+        y: inside.map((unit) => view.places[unit]!.y),
+        marker: {
+          symbol: inside.map((unit) => markOf(view.labels[unit]!).symbol),
+          color: inside.map((unit) => colors[unit]!),
+          size: size * 0.4,
+          line: { width: 1, color: theme.card },
         },
       },
     ],

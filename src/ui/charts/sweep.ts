@@ -1,5 +1,5 @@
 import type { Candidate } from '../../engine/cluster/types';
-import { plain, type ChartTheme, type Figure } from './figure';
+import { NAME_LETTERS, plain, type ChartTheme, type Figure } from './figure';
 import { axis, frame } from './frame';
 
 interface Labels {
@@ -20,12 +20,12 @@ export function sweepFigure(
   const line = (name: string, y: number[], mark: number, symbol: string, dash = 'solid') => ({
     type: 'scatter',
     mode: 'lines+markers',
-    name: plain(name),
+    name: plain(name, NAME_LETTERS),
     x,
     y,
     line: { color: theme.segments[mark], width: 2, dash },
     marker: { symbol, size: 8, color: theme.segments[mark] },
-    hovertemplate: `${plain(name)}: %{y:.2f}<extra></extra>`,
+    hovertemplate: `${plain(name, NAME_LETTERS)}: %{y:.2f}<extra></extra>`,
   });
   return {
     data: [
@@ -54,7 +54,7 @@ export function sweepFigure(
       showlegend: true,
       legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' },
       margin: { l: 40, r: 12, t: 56, b: 44 },
-      xaxis: { ...axis(labels.segments, theme), dtick: 1, showgrid: false },
+      xaxis: { ...axis(labels.segments, theme), ...(x.length <= 20 && { dtick: 1 }), showgrid: false },
       yaxis: {
         ...axis('', theme),
         range: [Math.min(0, ...candidates.map((c) => c.silhouette)) - 0.02, 1.02],

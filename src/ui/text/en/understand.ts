@@ -130,6 +130,7 @@ export const understand = {
         `A block for each segment, its customers from the clearest to the least clear. Left of zero stand those who are nearer to another segment; the dashed line is the mean. ${exact ? 'All' : 'A sample of'} ${people(n, f)}.`,
       words: (mean: string, least: string, leastMean: string) =>
         `Silhouettes by segment, on average ${mean}. Least clear is ${least} with ${leastMean}; 1 is as clear as can be, 0 lies between two segments.`,
+      none: 'Not drawn: with fewer than two segments there is no other one to be near to.',
       axis: 'Silhouette',
       table: 'Silhouettes by segment',
       mean: 'Mean silhouette',
@@ -141,6 +142,8 @@ export const understand = {
         `Where each segment stands on every feature that took part${drawn < all ? ` (the ${drawn} of ${all} on which segments differ most)` : ''}, in steps of the usual spread. Zero is the mean customer.`,
       words: (k: number, features: number) =>
         `One line for each of ${k} segments down ${features} features, right of zero where it has more than the mean customer.`,
+      gridWords: (k: number, features: number) =>
+        `A row for each of ${k} segments and a column for each of ${features} features, blue where it has more than the mean customer, orange where it has less.`,
       axis: 'Steps from the mean',
       table: 'Where each segment stands',
     },
