@@ -6,7 +6,7 @@ const map =
     rows: number,
     labelOf: (row: number) => number,
     segments: ReturnType<typeof segmentsOf>,
-    axes: readonly [string, string] = ['more orders', 'longer ago'],
+    axes: readonly [string, string, string] = ['more orders', 'longer ago', 'dearer'],
   ): Draw =>
   (theme) => {
     const labels = times(rows, labelOf);
