@@ -1,7 +1,14 @@
 import type { ChartTheme, Figure } from '../../src/ui/charts/figure';
 
 /** One figure drawn from one set of fixed data, or the sentence that says why it is not drawn. */
-export type Draw = (theme: ChartTheme) => Figure | string;
+export interface Draw {
+  (theme: ChartTheme): Figure | string;
+  /** In CSS pixels, where the figure asks for more room than others. */
+  height?: number;
+}
+
+export const high = (height: number, draw: Draw): Draw =>
+  Object.assign((theme: ChartTheme) => draw(theme), { height });
 
 /** What a chart shows in the gallery: its figures from fixed data, by name; the first is the common case. */
 export type Exhibit = Readonly<Record<string, Draw>>;

@@ -19,6 +19,9 @@ const theme: ChartTheme = {
 
 /** Files of `src/ui/charts` that draw nothing by themselves. */
 const helpers = new Set([
+  'colors',
+  'map-labels',
+  'written-width',
   'figure',
   'frame',
   'heat',

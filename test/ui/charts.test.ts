@@ -202,6 +202,7 @@ describe('marks', () => {
       expect(new Set(marks.slice(0, 8).map((mark) => mark[part])).size).toBe(8);
     expect(marks.slice(0, 64).some(({ symbol }) => symbol.includes('open'))).toBe(false);
     expect(marks[9]).toMatchObject({ token: '--seg-2', symbol: 'square' });
+    expect(markOf(-1)).toMatchObject({ token: '--soft', symbol: 'circle' });
     expect(marks[64]).toMatchObject({ token: '--seg-1', symbol: 'circle-open' });
   });
 });

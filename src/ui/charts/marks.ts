@@ -20,9 +20,10 @@ const shapes: readonly (readonly [symbol: string, path: string])[] = [
 
 /**
  * Each eight segments have the eight colors, and each color the next shape than the time before: 64 pairs of color and
- * shape. Beyond them the same are hollow.
+ * shape. Beyond them the same are hollow. Who belongs to no segment has a mark without a color.
  */
 export function markOf(segment: number): Mark {
+  if (segment < 0) return { token: '--soft', symbol: shapes[0]![0], path: shapes[0]![1] };
   const color = segment % shapes.length;
   const round = Math.floor(segment / shapes.length);
   const [symbol, path] = shapes[(color + round) % shapes.length]!;

@@ -1,23 +1,20 @@
 import { customerMap } from '../../../src/ui/charts/customer-map';
-import { hostile, segmentsOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
+import { hostile, times, wobble, type Draw, type Exhibit } from '../exhibit';
+import { density, mapOf, segmentsAnd } from '../maps';
 
 const map =
   (
     rows: number,
     labelOf: (row: number) => number,
-    segments: ReturnType<typeof segmentsOf>,
-    axes: readonly [string, string, string] = ['more orders', 'longer ago', 'dearer'],
+    segments: ReturnType<typeof segmentsAnd>,
+    dense = false,
   ): Draw =>
-  (theme) => {
-    const labels = times(rows, labelOf);
-    const view = {
-      x: Float32Array.from(labels, (label, row) => Math.cos(label) * 4 + wobble(row, 0)),
-      y: Float32Array.from(labels, (label, row) => Math.sin(label * 1.7) * 4 + wobble(row, 1)),
-      segment: Int32Array.from(labels),
-      axes,
-    };
-    return customerMap(view, segments, theme, null);
-  };
+  (theme) =>
+    customerMap({ ...mapOf(times(rows, labelOf)), density: dense ? density : null }, segments, theme, null, {
+      width: 800,
+      height: 380,
+      widthOf: (name) => 7 * name.length,
+    });
 
 export default {
   usual: map(
@@ -25,9 +22,12 @@ export default {
     (row) => row % 3,
     ['Loyal', 'New', 'Gone'].map((name, segment) => ({ segment, name })),
   ),
-  'two segments, one of one': map(200, (row) => (row === 0 ? 1 : 0), segmentsOf(2), [
-    hostile[0]!,
-    hostile[4]!,
-  ]),
-  'fifty segments': map(2_000, (row) => row % 50, segmentsOf(50)),
+  'two segments, one of one': map(200, (row) => (row === 0 ? 1 : 0), segmentsAnd(2)),
+  'fifty segments over a density, some in none': map(
+    2_000,
+    (row) => (wobble(row) < 0.1 ? -1 : row % 50),
+    segmentsAnd(50, hostile[4]!),
+    true,
+  ),
+  'all noise': map(100, () => -1, segmentsAnd(0, 'In no segment')),
 } satisfies Exhibit;

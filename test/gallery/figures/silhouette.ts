@@ -1,6 +1,6 @@
-import { silhouetteFigure } from '../../../src/ui/charts/silhouette';
+import { silhouetteFigure, silhouetteHeight } from '../../../src/ui/charts/silhouette';
 import { text } from '../../../src/ui/text/text';
-import { namesOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
+import { high, namesOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
 
 const silhouette =
   (sizes: readonly number[], names = namesOf(sizes.length)): Draw =>
@@ -21,7 +21,7 @@ const silhouette =
 export default {
   usual: silhouette([30, 20, 8], ['Loyal', 'New', 'Gone']),
   'two segments': silhouette([500, 3]),
-  'fifty segments': silhouette(times(50, (i) => 400 - 8 * i)),
+  'fifty segments': high(silhouetteHeight(50), silhouette(times(50, (i) => 400 - 8 * i))),
   'a segment of one, and an empty one': silhouette([300, 1, 0]),
   'all noise': silhouette([0, 0]),
 } satisfies Exhibit;

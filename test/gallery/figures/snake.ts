@@ -1,6 +1,6 @@
-import { snakeFigure, SNAKE_SEGMENTS, widest } from '../../../src/ui/charts/snake';
+import { snakeFigure, snakeHeight, SNAKE_SEGMENTS, widest } from '../../../src/ui/charts/snake';
 import { text } from '../../../src/ui/text/text';
-import { namesOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
+import { high, namesOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
 
 const snake =
   (k: number, features: number, value = wobble, names = namesOf(k)): Draw =>
@@ -14,7 +14,7 @@ export default {
   usual: snake(4, 9, wobble, ['Loyal', 'New', 'Once', 'Gone']),
   'two segments': snake(2, 5),
   'twelve segments': snake(12, 14),
-  'fifty segments': snake(50, 14),
+  'fifty segments': high(snakeHeight(50), snake(50, 14)),
   'more than can be told apart': snake(80, 14),
   'one constant feature': snake(3, 4, (i, j) => (j === 1 ? 0.5 : wobble(i, j))),
   'nothing differs': snake(3, 4, () => 0.5),

@@ -30,6 +30,7 @@ const pieces = [
 ];
 const wall = document.querySelector<HTMLElement>('#wall')!;
 const WIDTH = 860;
+const HEIGHT = 420;
 const key = segmentsOf(12);
 let hung: Record<string, unknown> | null = null;
 
@@ -40,11 +41,13 @@ const page = {
   async show(at: number): Promise<string | null> {
     if (hung) await unmount(hung);
     hung = null;
-    const figure = pieces[at]!.draw(readTheme(document.body));
+    const { draw, title } = pieces[at]!;
+    const figure = draw(readTheme(document.body));
     if (typeof figure === 'string') return figure;
+    wall.style.height = `${draw.height ?? HEIGHT}px`;
     await new Promise<void>((resolve, reject) => {
       const onfail = () => reject(new Error('not drawn'));
-      hung = mount(Plot, { target: wall, props: { figure, label: pieces[at]!.title, onfail } });
+      hung = mount(Plot, { target: wall, props: { figure, label: title, onfail } });
       const observer = new MutationObserver(() => {
         if (!wall.querySelector('.plot.drawn')) return;
         observer.disconnect();
@@ -58,9 +61,10 @@ const page = {
   /** The same as a file of the app: on white, with a title and a key of names that a file may bring. */
   file(at: number, format: 'svg' | 'png'): Promise<string> {
     const theme = readTheme(document.body, 'paper');
-    const figure = pieces[at]!.draw(theme) as Figure;
+    const { draw } = pieces[at]!;
+    const figure = draw(theme) as Figure;
     const title = segmentsOf(1)[0]!.name;
-    const height = 420 + heightOfKey(key.length, WIDTH);
+    const height = (draw.height ?? HEIGHT) + heightOfKey(key.length, WIDTH);
     return pictureOf(alone(figure, { title, key, width: WIDTH }, theme), format, { width: WIDTH, height });
   },
 
