@@ -37,12 +37,13 @@ const MEASURED = 1_000;
  * The map by neighborhoods: UMAP (McInnes, Healy, Melville 2018) as `umap-js` has it, with neighbors by our own search
  * and the principal components as its start (Kobak & Linderman 2021), on a sample; everyone else stands at the
  * mean of their nearest in the sample, weighed by nearness. Near means alike; far apart, sizes and directions mean
- * nothing.
+ * nothing. The same seed gives the same bytes in one browser; others may round the library's powers and exponentials
+ * another way.
  *
  * @param x customers × shaped features.
  * @param dimensions of the map.
  * Cost: about the same from 2,500 customers on; up to 50,000 customers a search each. The library prepares its graph
- * in one go, about a third of a second without a yield.
+ * in one go, about half a second without a yield.
  */
 export function* neighborMap(
   x: Matrix<Float32Array>,

@@ -8,28 +8,50 @@ import type { Steps } from '../../base/steps';
  * @param x the data, rows × columns.
  * @param map the same rows, where they were placed.
  * @param neighbors at most half the rows less one; NaN where none is left.
- * Ties rank by the order of rows. Cost: rows² × columns, and rows² × log(rows).
+ * Ties rank by the order of rows. Cost: rows² × (columns + neighbors).
  */
 export function* trustworthiness(x: Matrix, map: Matrix, neighbors: number): Steps<number> {
   const n = x.rows;
   const k = Math.min(neighbors, Math.ceil(n / 2) - 1);
   if (k < 1) return NaN;
-  const rank = new Int32Array(n);
+  const apart = new Float64Array(n);
+  const nearest = new Int32Array(k);
   let strange = 0;
   for (let i = 0; i < n; i++) {
-    byDistance(x, i).forEach((other, at) => (rank[other] = at + 1));
-    for (const other of byDistance(map, i).subarray(0, k)) strange += Math.max(0, rank[other]! - k);
+    distances(map, i, apart);
+    nearestOf(apart, nearest);
+    distances(x, i, apart);
+    for (const other of nearest) strange += Math.max(0, rankOf(apart, other) - k);
     yield { done: i, total: n };
   }
   return 1 - (2 / (n * k * (2 * n - 3 * k - 1))) * strange;
 }
 
-/** All other rows, the nearest first. */
-function byDistance({ rows, columns, data }: Matrix, row: number): Int32Array {
-  const apart = new Float64Array(rows);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) apart[i]! += (data[i * columns + j]! - data[row * columns + j]!) ** 2;
-  const others = new Int32Array(rows - 1);
-  for (let i = 0, at = 0; i < rows; i++) if (i !== row) others[at++] = i;
-  return others.sort((a, b) => apart[a]! - apart[b]! || a - b);
+/** Squared distances of all rows to one; its own is infinite. */
+function distances({ columns, data }: Matrix, row: number, apart: Float64Array): void {
+  for (let i = 0, at = 0; i < apart.length; i++) {
+    let sum = 0;
+    for (let j = 0, own = row * columns; j < columns; j++, at++, own++) sum += (data[at]! - data[own]!) ** 2;
+    apart[i] = sum;
+  }
+  apart[row] = Infinity;
+}
+
+/** The rows with the least distances, the nearest first. */
+function nearestOf(apart: Float64Array, nearest: Int32Array): void {
+  let filled = 0;
+  for (let i = 0; i < apart.length; i++) {
+    if (filled === nearest.length && apart[i]! >= apart[nearest[filled - 1]!]!) continue;
+    let slot = filled < nearest.length ? filled++ : filled - 1;
+    for (; slot > 0 && apart[nearest[slot - 1]!]! > apart[i]!; slot--) nearest[slot] = nearest[slot - 1]!;
+    nearest[slot] = i;
+  }
+}
+
+/** 1 for the nearest row. */
+function rankOf(apart: Float64Array, row: number): number {
+  const own = apart[row]!;
+  let rank = 1;
+  for (let i = 0; i < apart.length; i++) if (apart[i]! < own || (apart[i] === own && i < row)) rank++;
+  return rank;
 }
