@@ -47,6 +47,13 @@ export interface ReportView {
   readonly facts: ReportFacts;
   /** Name of each segment as the report writes it, by label. */
   readonly names: readonly string[];
+  /** What stands on the axes of its pictures. */
+  readonly words: Readonly<
+    Record<
+      'customers' | 'revenue' | 'silhouette' | 'recency' | 'frequency' | 'customersAxis' | 'revenueAxis',
+      string
+    >
+  >;
 }
 
 const factsOf = (store: Store, done: Artifacts, settings: Settings, language: ReportLanguage): ReportFacts =>
@@ -62,6 +69,15 @@ export function reportView(
   return {
     facts,
     names: facts.segments.map((segment) => nameOf(segment, t)),
+    words: {
+      customers: t.customers,
+      revenue: t.revenue,
+      silhouette: t.columns.silhouette,
+      recency: t.columns.recency,
+      frequency: t.columns.frequency,
+      customersAxis: t.pictures.customersAxis,
+      revenueAxis: t.pictures.revenueAxis,
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { map } from './en/map';
 import { method } from './en/method';
 import { picture } from './en/picture';
 import { privacy } from './en/privacy';
+import { report } from './en/report';
 import { segments } from './en/segments';
 import { shopPictures } from './en/shop-pictures';
 import { sure } from './en/sure';
@@ -129,6 +130,7 @@ export const en = {
   compare,
   customers,
 
+  report,
   segments,
   map,
   method,

@@ -5,3 +5,5 @@ import type { ReportText } from './text';
 export const reportTexts = { en } as const satisfies Readonly<Record<string, ReportText>>;
 
 export type ReportLanguage = keyof typeof reportTexts;
+
+export const reportLanguages = Object.keys(reportTexts) as ReportLanguage[];
