@@ -39,7 +39,7 @@ const options = {
     kind: 'integer',
     label: 'Starts',
     help: 'How often to begin anew; the best of all is kept. One start is a lottery.',
-    default: 10,
+    default: 20,
     min: 1,
     max: 200,
   },
@@ -66,8 +66,12 @@ type Given = OptionValues<typeof options>;
 
 /** Rows on which the starts compete. */
 const START_ROWS = 10_000;
-/** Starts that go on over all rows, where there are few enough of them: the best of a sample is not always the best. */
+/**
+ * Starts that go on over all rows, where there are few enough of them: the best of a sample is not always the best.
+ * Runs on the sample that end with inertias this close came to the same place.
+ */
 const FINALISTS = 3;
+const SAME_PLACE = 1e-4;
 const FINAL_ROWS = 300_000;
 /** Rows given a final label between two yields. */
 const BLOCK_ROWS = 65_536;
@@ -75,7 +79,8 @@ const BLOCK_ROWS = 65_536;
 /**
  * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 10,000 rows the starts
  * compete on a seeded sample (Bradley, Fayyad 1998) and the best go on over all rows: three of them up to 300,000,
- * else one, which may also go on over mini-batches.
+ * else one, which may also go on over mini-batches. Twenty starts on the sample cost less than ten over all rows, and
+ * miss the best optimum of overlapping groups less often.
  *
  * Confidence is 1 − (distance to the own center) / (distance to the next), the simplified silhouette
  * (Hruschka 2004).
@@ -169,6 +174,8 @@ function contestOf(
       return lloyd(field, centers, iterations, shift);
     },
     compare: (one, other) => other.k - one.k || one.objective - other.objective,
+    alike: (one, other) =>
+      one.k === other.k && Math.abs(one.objective - other.objective) <= SAME_PLACE * Math.abs(one.objective),
     finalists: sampled && points.rows <= FINAL_ROWS ? FINALISTS : 1,
     dispose: () => (rows ? field.dispose() : undefined),
   };

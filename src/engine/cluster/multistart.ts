@@ -7,21 +7,26 @@ export interface Multistart<R> {
   readonly attempt: (start: number) => Steps<R>;
   /** Below 0 where the first is better. Of equals the earlier start is. */
   readonly compare: (one: R, other: R) => number;
+  /** Whether two short runs came to the same place, so that only the better one goes on. */
+  readonly alike?: (one: R, other: R) => boolean;
 }
 
 /**
- * Short runs from all starts: the best of them, the very best first (Biernacki, Celeux, Govaert 2003, for mixtures;
+ * Short runs from all starts: the best of the places they come to, the very best first (Biernacki, Celeux, Govaert 2003, for mixtures;
  * Bradley, Fayyad 1998, for k-means on samples).
  *
  * @param most runs returned. Cost: the runs.
  */
-export function* shortRuns<R>({ starts, attempt, compare }: Multistart<R>, most: number): Steps<R[]> {
+export function* shortRuns<R>({ starts, attempt, compare, alike }: Multistart<R>, most: number): Steps<R[]> {
   const runs: R[] = [];
   for (let start = 0; start < starts; start++) {
     runs.push(yield* portion(attempt(start), (100 * start) / starts, (100 * (start + 1)) / starts));
     yield { done: start + 1, total: starts };
   }
-  return runs.sort(compare).slice(0, most);
+  const places: R[] = [];
+  for (const run of runs.sort(compare))
+    if (places.length < most && !places.some((place) => alike?.(place, run))) places.push(run);
+  return places;
 }
 
 /**

@@ -66,6 +66,19 @@ test('more finalists never end worse; without a finish the best short run is the
   );
 });
 
+test('of short runs that came to the same place one goes on', () => {
+  fc.assert(
+    fc.property(runs, fc.integer({ min: 1, max: 14 }), (pairs, most) => {
+      const shorts = pairs.map(([short]) => short);
+      const { search } = given(shorts, shorts);
+      const found = drain(shortRuns({ ...search, alike: (a, b) => a.value === b.value }, most));
+      const places = [...new Set(shorts)].sort((a, b) => a - b).slice(0, most);
+      expect(found.map(({ value }) => value)).toEqual(places);
+      for (const { start, value } of found) expect(start).toBe(shorts.indexOf(value));
+    }),
+  );
+});
+
 test('progress rises to its total', () => {
   const { search, finish } = given([3, 1, 2], [3, 2, 1]);
   const steps = multistart(search, 2, finish);

@@ -34,7 +34,7 @@ test('the settings of the stage hold those of the algorithm, with zero for "choo
   const { algorithm, k, starts } = segmentOptions();
   expect(algorithm!.default).toBe('kmeans');
   expect(k).toMatchObject({ default: 0, min: 0 });
-  expect(starts!.default).toBe(10);
+  expect(starts!.default).toBe(20);
 });
 
 test('unknown methods and settings are refused by name', async () => {

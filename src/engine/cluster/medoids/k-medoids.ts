@@ -32,7 +32,7 @@ const options = {
   starts: {
     kind: 'integer',
     label: 'Starts',
-    help: 'How often to begin anew; the best of all is kept.',
+    help: 'How often to begin anew; the best of all is kept. Of few customers each start is several.',
     default: 3,
     min: 1,
     max: 50,
@@ -48,6 +48,8 @@ const options = {
   },
 } as const satisfies OptionSpecs;
 
+/** Runs a start: as many as cost what one does on a whole sample, for few rows have as many optima; at most so many. */
+const MOST_RUNS = 4;
 /** Differences computed between two yields. */
 const BLOCK = 3_000_000;
 
@@ -56,7 +58,7 @@ const BLOCK = 3_000_000;
  * kinds as indicator columns (`mixedPoints`) this is Gower's distance (1971).
  *
  * Confidence is 1 − (distance to the own medoid) / (distance to the next).
- * Cost: starts × about four times sample², and rows × k × columns. Memory: sample² float32.
+ * Cost: starts × about four times sample² (of fewer rows more runs, up to that), and rows × k × columns. Memory: sample² float32.
  */
 function* fit(
   x: Matrix,
@@ -70,8 +72,9 @@ function* fit(
   const field = rows.length < x.rows ? takeRows<Float32Array | Float64Array>(x, rows) : x;
   const { points, weights } = yield* leavesFor(field, field.rows, given.seed, kernels);
   const distances = yield* manhattanDistances(points);
+  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor((given.sample / points.rows) ** 2)));
   const search: Multistart<Medoids> = {
-    starts: given.starts,
+    starts: given.starts * runs,
     attempt: (start) =>
       fasterPam(distances, weights, seedMedoids(distances, weights, given.k, source.fork(start))),
     compare: (one, other) => one.cost - other.cost,

@@ -17,14 +17,21 @@ import type { Fit } from '../../../../src/engine/cluster/types';
 import type { CategoryColumn } from '../../../../src/engine/features/types';
 import { blobs, cloud } from '../../../support/clusters';
 import { labeledData } from '../../../support/iris';
+import { goldenSet } from '../../../support/golden';
 import { describeWithData } from '../../../support/shared-data';
 
 const golden = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../../golden/medoids/medoids.json'), 'utf8'),
 ) as {
-  pam: { k: number; cost: number; sizes: number | number[] }[];
+  pam: (Pam & { set: 'iris' | 'wine' })[];
   mixed: { a: number[]; b: number[]; country: number[]; channel: number[]; gower: number[] };
+  kinds: { country: number[]; channel: number[]; pam: Pam[] };
 };
+interface Pam {
+  k: number;
+  cost: number;
+  sizes: number[];
+}
 
 const fit = (x: Matrix, given: Record<string, unknown>): Fit<KMedoidsModel> =>
   drain(
@@ -41,27 +48,47 @@ const kind = (id: string, levels: readonly string[], codes: readonly number[]): 
   codes: Int32Array.from(codes),
 });
 
-describeWithData('clustering/iris.data.gz', "iris (R's cluster, test/golden/medoids/make.R)", () => {
-  const { x } = labeledData('iris');
-  test.each(golden.pam.map((each) => [each.k, each] as const))(
-    'k = %i costs no more than PAM',
+describeWithData('clustering/iris.data.gz', "iris and wine (R's cluster, test/golden/medoids/make.R)", () => {
+  // The best of 50 starts there; the distances here are float32.
+  const noDearer = (cost: number, theirs: number) => {
+    expect(cost / theirs).toBeLessThan(1 + 1e-5);
+    expect(cost / theirs).toBeGreaterThan(0.995);
+  };
+
+  test.each(golden.pam.map((each) => [each.set, each.k, each] as const))(
+    '%s, k = %i costs no more than PAM, whatever the seed',
+    (set, k, { cost }) => {
+      for (const seed of [1, 2, 3])
+        noDearer(fit(goldenSet(set), { k, starts: 20, seed }).measures.cost!, cost);
+    },
+  );
+
+  test.each(golden.kinds.pam.map((each) => [each.k, each] as const))(
+    "k = %i with kinds costs no more than PAM under Gower's distance",
     (k, { cost }) => {
-      const { measures } = fit(x, { k, starts: 20 });
-      // The best of 50 starts there; the distances here are float32.
-      expect(measures.cost! / cost).toBeLessThan(1 + 1e-5);
-      expect(measures.cost! / cost).toBeGreaterThan(0.995);
+      const { country, channel } = golden.kinds;
+      const kinds = [kind('country', ['DE', 'FR', 'PL'], country), kind('channel', ['shop', 'web'], channel)];
+      const mixed = mixedPoints(ranged(labeledData('iris').x), kinds, 1);
+      // Gower's is the mean over four numbers and two kinds.
+      noDearer(fit(mixed, { k, starts: 15 }).measures.cost! / 6, cost);
     },
   );
 });
 
+/** Each column from 0 to 1. */
+function ranged({ rows, columns, data }: Matrix): Matrix<Float32Array> {
+  const out = new Float32Array(data.length);
+  for (let j = 0; j < columns; j++) {
+    const values = Array.from({ length: rows }, (_, i) => data[i * columns + j]!);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    values.forEach((value, i) => (out[i * columns + j] = (value - low) / (high - low)));
+  }
+  return { rows, columns, data: out };
+}
+
 test("numbers and kinds are as far apart as Gower's coefficient has it", () => {
   const { a, b, country, channel, gower } = golden.mixed;
-  const ranged = (values: readonly number[]) => {
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    return values.map((value) => (value - low) / (high - low));
-  };
-  const [ra, rb] = [ranged(a), ranged(b)];
-  const x = { rows: 12, columns: 2, data: Float32Array.from(a.flatMap((_, i) => [ra[i]!, rb[i]!])) };
+  const x = ranged(matrixOf(a.map((value, i) => [value, b[i]!])));
   const kinds = [kind('country', ['DE', 'FR', 'PL'], country), kind('channel', ['shop', 'web'], channel)];
   const distances = drain(manhattanDistances(mixedPoints(x, kinds, 1)));
   let at = 0;
