@@ -7,6 +7,8 @@ export const shopPictures = {
   noDates: 'Not drawn: the files have no dates.',
   all: 'All customers',
   everybody: 'Everybody',
+  noSegments: 'Not drawn: there are no segments.',
+  people: (n: number, f: Format) => people(n, f),
   ofSegment: 'Whom to show',
 
   growth: {
@@ -74,7 +76,8 @@ export const shopPictures = {
     help: 'Violins: thick where many customers stand, thin where few do. The bar is the middle half of them, the dot the median. What lies far outside is cut off and counted at the edge.',
     logHelp: ' The axis grows by factors, since few customers have very much of it.',
     feature: 'What to look at',
-    same: (value: string) => `all ${value}`,
+    used: 'Took part',
+    others: 'Did not take part',
     below: (n: string) => `◂ ${n}`,
     above: (n: string) => `${n} ▸`,
     hover: (median: string, low: string, high: string, n: string) =>
@@ -101,17 +104,19 @@ export const shopPictures = {
   radar: {
     title: 'Segments as a radar',
     help: 'Each spoke is one feature, from the least of all customers in the middle to the most at the rim: the percentile rank of the segment’s median. The dashed ring is the middle customer. Areas mislead, and their size depends on the order of the spokes: read the exact places from the bars and lines above, and take this picture for the shape.',
-    choose: (most: number) => `Segments, at most ${most} in one picture`,
+    choose: (most: number) => `Segments; beyond ${most} each gets a radar of its own`,
     features: 'Features, three to eight',
-    each: 'One radar for each segment',
-    few: 'Not drawn: a radar needs three features that are known.',
-    none: 'Not drawn: there is no segment to show.',
-    spokes: (n: number, label: string) => `${n} ${label}`,
+    few: 'Not drawn: a radar needs at least three features.',
+    none: 'Not drawn: no segment is chosen.',
+    many: (n: number, most: number) =>
+      `Not drawn: ${n} radars side by side can’t be read. Choose at most ${most}.`,
+    spoke: (n: number, label: string) => `${n} ${label}`,
     hover: (feature: string, median: string, rank: string) =>
       `${feature}: median ${median}, more than ${rank} of all customers`,
     words: (segments: number, features: number, most: string, feature: string, rank: string) =>
       `Radar of ${segments} ${plural(segments, 'segment', 'segments')} over ${features} features. The farthest out is ${most} on ${feature}, with more than ${rank} of all customers.`,
     table: 'Median and rank among all customers',
+    cell: (median: string, rank: string) => `${median} (${rank})`,
   },
 
   rfm: {
@@ -128,7 +133,7 @@ export const shopPictures = {
     words: (names: number, measure: string, largest: string, share: string) =>
       `Areas of ${names} ${plural(names, 'name', 'names')} by ${measure.toLowerCase()}. The largest is ${largest} with ${share}.`,
     table: 'Squares of the grid',
-    columns: ['Name', 'Recency', 'Frequency', 'Customers', 'Revenue'],
+    columns: ['Square', 'Customers', 'Revenue'],
   },
 
   topics: {
@@ -140,7 +145,9 @@ export const shopPictures = {
       `Bars of the words of the topic ${topic}; the heaviest are ${words}.`,
     table: 'Words and weights',
     columns: ['Topic', 'Words, the heaviest first', 'Customers', 'Share of those who write', 'Tone, −1 to 1'],
+    word: (word: string, weight: string) => `${word} ${weight}`,
     weight: 'Weight',
+    range: (low: string, high: string) => `${low} to ${high}`,
     who: 'Who speaks of it, and how',
     whoHelp: (people: string) =>
       `Of the customers of each segment who write of any topic, the share that writes of this one, with the range it lies in 95 times of 100. The dashed line is everybody (${people}). At the right stands the mean tone of their texts, from −1 to 1.`,
@@ -161,6 +168,4 @@ export const shopPictures = {
       'Texts judged',
     ],
   },
-
-  fewPeople: (n: number, f: Format) => `Only ${people(n, f)}: take it as a hint.`,
 };
