@@ -188,5 +188,9 @@ function finished({ shelf, files }: Store, done: Artifacts, settings: Settings):
 function toldOf({ analyze, features }: Artifacts, id: ReportLanguage): Told {
   const language = languages[id];
   const { segments, labels } = tell(analyze, features, language);
-  return { segments, labels, rfmName: (name) => nameOfSegment({ kind: 'rule', name }, language) };
+  return {
+    segments,
+    labels,
+    rfmName: (name) => nameOfSegment({ kind: 'rule', name }, features.features, language),
+  };
 }

@@ -37,7 +37,10 @@ async function run(cluster: Settings['cluster'] = {}, target: Stage = 'analyze')
     ran,
     labels: segmentation!.artifact.labels,
     profiles: analyze!.artifact,
+    types,
+    truth,
     told: tell(analyze!.artifact, features!.artifact, languages.en).segments,
+    german: tell(analyze!.artifact, features!.artifact, languages.de).segments,
     agreement: adjustedRand(segmentation!.artifact.labels, truth),
   };
 }
@@ -52,6 +55,41 @@ test('the segments found by default agree with the customer types the shop was m
   expect(agreement).toBeGreaterThan(0.85);
   expect(agreement).toBeLessThan(0.97);
   expect(new Set(told.map(({ name }) => name)).size).toBe(7);
+});
+
+/** What makes each type what it is (`src/sample/customer-types.ts`), as its segment should say it. */
+const defining: Readonly<Record<string, { readonly en: readonly RegExp[]; readonly de: readonly RegExp[] }>> =
+  {
+    loyal: { en: [/loyal/i, /about every \d weeks/], de: [/treu/i, /etwa alle \d Wochen/] },
+    subscriber: { en: [/clockwork/i, /€1\d a basket/], de: [/Uhrwerk/, /zu je 1\d\u202f€/] },
+    bargain: { en: [/bargain/i, /\d\d% discount/], de: [/Schnäppchen/, /\d\d\u202f% Rabatt/] },
+    seasonal: {
+      en: [/about every [67] months/, /€4\d\d a basket/],
+      de: [/etwa alle [67] Monate/, /zu je 4\d\d\u202f€/],
+    },
+    new: {
+      en: [/new/i, /5\d days since the first order/],
+      de: [/neu/i, /5\d Tage seit der ersten Bestellung/],
+    },
+    silent: { en: [/silent/, /last order was 1\d months ago/], de: [/still/, /die letzte vor 1\d Monaten/] },
+    gift: { en: [/once/, /mostly Gift sets/], de: [/Eine einzige Bestellung/, /überwiegend „Gift sets“/] },
+  };
+
+test('each true type is found in the name, portrait and facts of its segment, in every language', async () => {
+  const { labels, truth, types, told, german } = await run();
+  expect([...types].sort()).toEqual(Object.keys(defining).sort());
+  const homes = types.map((_, type) => {
+    const counts = new Int32Array(told.length);
+    truth.forEach((each, row) => each === type && labels[row]! >= 0 && counts[labels[row]!]!++);
+    return counts.indexOf(Math.max(...counts));
+  });
+  expect(new Set(homes).size).toBe(types.length);
+  const words = ({ name, portrait, facts }: (typeof told)[number]) =>
+    [name, portrait, ...facts.map(({ figure, rest }) => `${figure} ${rest}`)].join(' | ');
+  types.forEach((type, at) => {
+    for (const fact of defining[type]!.en) expect(words(told[homes[at]!]!)).toMatch(fact);
+    for (const fact of defining[type]!.de) expect(words(german[homes[at]!]!)).toMatch(fact);
+  });
 });
 
 test('three conditions name each segment as well as a tree of depth 3 (scikit-learn, test/golden/rules)', async () => {

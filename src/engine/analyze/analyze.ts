@@ -28,7 +28,8 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
   const evidence = compared.map((row) => evidenceOf(row, features));
   // Segments by rule come with their names.
   const titles =
-    segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ?? titlesOf(evidence);
+    segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ??
+    titlesOf(compared, features);
   const money = features.find((feature) => feature.spec.id === 'monetary')?.values;
   const { counts, revenues, unassigned } = totals(labels, k, money);
   const revenue = revenues.reduce((sum, value) => sum + value, 0);

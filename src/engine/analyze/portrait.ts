@@ -1,21 +1,17 @@
 import type { Feature } from '../features/types';
-import type { Evidence } from './traits';
+import { isTelling, type Evidence } from './traits';
 import { isTellable, shown } from './tellable';
 import type { Contrast, Fact, Favorite, Habits } from './types';
 
-/** Effects below this are called negligible (Romano et al. 2006) and earn no fact. */
-const NEGLIGIBLE = 0.147;
-/** Effects from here on are called medium (the same); a favorite takes one. */
+/** Effects from here on are called medium (Romano et al. 2006); a favorite takes one. */
 const MEDIUM = 0.33;
-
-const certain = (c: Contrast): boolean => c.effectLow * c.effectHigh > 0 && c.coverage > 0.5;
 
 /** The strongest differences, at most one a feature group, strongest first. */
 export function factsOf(contrasts: readonly Contrast[], features: readonly Feature[], most = 3): Fact[] {
   const facts: Fact[] = [];
   const groups = new Set<string>();
   const ranked = contrasts
-    .filter((c) => Math.abs(c.effect) >= NEGLIGIBLE && certain(c))
+    .filter(isTelling)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || a.feature - b.feature);
   for (const { feature, median, restMedian } of ranked) {
     const { id, unit, group } = features[feature]!.spec;
@@ -43,7 +39,7 @@ function favoriteOf(contrasts: readonly Contrast[], features: readonly Feature[]
   const found = contrasts.flatMap((contrast): Favorite[] => {
     const basis = features[contrast.feature]!.basis;
     if (basis?.family !== 'share' || basis.role !== 'category' || basis.level === null) return [];
-    const favored = contrast.median >= 0.5 && contrast.effect >= MEDIUM && certain(contrast);
+    const favored = contrast.median >= 0.5 && contrast.effect >= MEDIUM && isTelling(contrast);
     return favored ? [{ level: basis.level, share: contrast.median }] : [];
   });
   return found.reduce<Favorite | null>(

@@ -1,8 +1,8 @@
 import type { FeatureMatrix } from '../features/types';
 import { hasNoun } from './language/figures';
-import type { Language, Writer } from './language/language';
+import type { Language, Named, Writer } from './language/language';
 import { isTellable } from './tellable';
-import type { Fact, Profiles, SegmentProfile, Title, ToldFact } from './types';
+import type { Fact, Profiles, Said, SegmentProfile, Title, ToldFact } from './types';
 
 /** The segments in the words of one language. */
 export interface Told {
@@ -20,12 +20,13 @@ export function tell(
   language: Language,
 ): Told {
   const write = language.writer(currency);
+  const names = unique(profiles.segments.map(({ title }) => nameOf(title, features, language)));
   return {
     headline: language.headline(profiles.overview, write),
     subline: language.subline(profiles.overview, write),
-    segments: profiles.segments.map((segment) => ({
+    segments: profiles.segments.map((segment, at) => ({
       ...segment,
-      name: nameOf(segment.title, language),
+      name: names[at]!,
       portrait: language.portrait(segment.habits, write),
       facts: segment.facts.map((fact) => toldFact(fact, features, language, write)),
       notes: segment.notes.map((note) => language.note(note, write)),
@@ -35,11 +36,16 @@ export function tell(
 }
 
 /** "Loyal regulars, small baskets (2)". */
-export function nameOf(title: Title, { traits, rfm, everybody }: Language): string {
-  if (title.kind === 'all') return everybody;
-  if (title.kind === 'rule') return (rfm as Readonly<Record<string, string>>)[title.name] ?? title.name;
-  const { trait, addition, number } = title;
-  const name = addition === null ? traits[trait][0] : `${traits[trait][0]}, ${traits[addition][1]}`;
+export function nameOf(title: Title, features: readonly Named[], language: Language): string {
+  if (title.kind === 'all') return language.everybody;
+  if (title.kind === 'rule')
+    return (language.rfm as Readonly<Record<string, string>>)[title.name] ?? title.name;
+  const { said, addition, number } = title;
+  const words = (each: Said, place: 0 | 1) =>
+    each.kind === 'trait'
+      ? language.traits[each.trait][place]
+      : language.degree(features[each.feature]!, each.more, place === 0);
+  const name = addition === null ? words(said, 0) : `${words(said, 0)}, ${words(addition, 1)}`;
   return number === 1 ? name : `${name} (${number})`;
 }
 
@@ -55,4 +61,15 @@ function toldFact(
   const others = bare ? write.number(restMedian) : write.figure(restMedian, unit);
   const tail = isTellable(id) ? language.tails[id] : '';
   return { feature, figure: write.figure(median, unit), rest: language.beside(tail, others) };
+}
+
+/** Different things found in the data may have one name: then the later segments count. */
+function unique(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let number = 2; taken.has(own); number++) own = `${name} (${number})`;
+    taken.add(own);
+    return own;
+  });
 }

@@ -53,13 +53,19 @@ export type Title =
   | { readonly kind: 'all' }
   /** By the rule that made it. */
   | { readonly kind: 'rule'; readonly name: string }
-  /** By its facts; `number` counts those of the same trait and addition, from 1. */
+  /** By its facts; `number` counts those of which the same is said, from 1. */
   | {
-      readonly kind: 'trait';
-      readonly trait: TraitId;
-      readonly addition: TraitId | null;
+      readonly kind: 'facts';
+      readonly said: Said;
+      readonly addition: Said | null;
       readonly number: number;
     };
+
+/** One thing that facts let say of a segment. */
+export type Said =
+  | { readonly kind: 'trait'; readonly trait: TraitId }
+  /** More or less of a feature, an index into `FeatureMatrix.features`, than the others. */
+  | { readonly kind: 'feature'; readonly feature: number; readonly more: boolean };
 
 /** Something to bear in mind when reading a segment's figures. */
 export interface Note {

@@ -28,6 +28,7 @@ describe('a portrait says what the typical customer is like', () => {
     expect(portrait(en, { orders: 1, lastOrderDays: 20 })).toBe('Ordered once, 20 days ago.');
     expect(portrait(en, once)).toBe('Ordered once, 13 months ago, mostly Gift sets.');
     expect(portrait(en, { lastOrderDays: 30 })).toBe('Last seen 4 weeks ago.');
+    expect(portrait(en, { orders: 0 })).toBe('Not ordered yet.');
     expect(portrait(en, {})).toBe('Known by 1 record each.');
   });
 
@@ -64,21 +65,26 @@ describe('every language', () => {
   const ids = Object.keys(traits) as TraitId[];
   const titles: Title[] = ids.flatMap((trait) =>
     [null, ...ids].flatMap((addition) =>
-      [1, 2, 50].map((number): Title => ({ kind: 'trait', trait, addition, number })),
+      [1, 2, 50].map((number): Title => ({
+        kind: 'facts',
+        said: { kind: 'trait', trait },
+        addition: addition && { kind: 'trait', trait: addition },
+        number,
+      })),
     ),
   );
 
   test.each(all)('$name tells every title apart', (language) => {
-    const names = titles.map((title) => nameOf(title, language));
+    const names = titles.map((title) => nameOf(title, [], language));
     expect(new Set(names).size).toBe(titles.length);
   });
 
   test.each(all)('$name has a name for each rule-based segment, none twice', (language) => {
     for (const { names } of Object.values(rfmRules)) {
-      const told = names.map((name) => nameOf({ kind: 'rule', name }, language));
+      const told = names.map((name) => nameOf({ kind: 'rule', name }, [], language));
       expect(new Set(told).size).toBe(names.length);
     }
-    expect(nameOf({ kind: 'rule', name: 'My own' }, language)).toBe('My own');
+    expect(nameOf({ kind: 'rule', name: 'My own' }, [], language)).toBe('My own');
   });
 
   const specs: readonly FeatureSpec[] = [
@@ -122,6 +128,38 @@ test('what was found in the data keeps its own name in every language', () => {
   expect(label('whatever', undefined, 'Odd')).toBe('„Odd“');
 });
 
+test('more or less of what the data tell is a name of its own, or stands behind one', () => {
+  const levels = ['Tea'];
+  const told = (basis: Feature['basis'], more: boolean, label = 'Orders at weekends', id = 'weekend_share') =>
+    all.flatMap((language) =>
+      [true, false].map((begins) => language.degree({ spec: spec(id, label), basis }, more, begins)),
+    );
+  expect(told(undefined, true)).toEqual([
+    'Orders at weekends: high',
+    'orders at weekends: high',
+    'Bestellungen am Wochenende: hoch',
+    'Bestellungen am Wochenende: hoch',
+  ]);
+  expect(told({ family: 'share', role: 'category', level: 'Tea', levels }, true, 'x', 'share')).toEqual([
+    'Much Tea',
+    'much Tea',
+    'Viel „Tea“',
+    'viel „Tea“',
+  ]);
+  expect(told({ family: 'known', header: 'Shoe size', ranks: null }, false, 'x', 'known')).toEqual([
+    '“Shoe size”: low',
+    '“Shoe size”: low',
+    '„Shoe size“: niedrig',
+    '„Shoe size“: niedrig',
+  ]);
+  expect(told({ family: 'event', type: 'login', measure: 'days' }, true, 'x', 'event')).toEqual([
+    'Days since “login”: high',
+    'days since “login”: high',
+    'Tage seit „login“: hoch',
+    'Tage seit „login“: hoch',
+  ]);
+});
+
 const overview: Overview = {
   customers: 5000,
   segments: 7,
@@ -132,7 +170,12 @@ const overview: Overview = {
 };
 const segment: SegmentFacts = {
   segment: 0,
-  title: { kind: 'trait', trait: 'loyal', addition: 'smallBaskets', number: 1 },
+  title: {
+    kind: 'facts',
+    said: { kind: 'trait', trait: 'loyal' },
+    addition: { kind: 'trait', trait: 'smallBaskets' },
+    number: 1,
+  },
   habits: nothing,
   customers: 12,
   customerShare: 1,

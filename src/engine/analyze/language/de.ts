@@ -1,5 +1,5 @@
 import type { FeatureBasis } from '../../features/basis';
-import { capital, isHalf, oneInN, spanOf, writerOf, type FigureWords } from './figures';
+import { capital, isHalf, oneInN, ownName, spanOf, writerOf, type FigureWords } from './figures';
 import type { Language, Named } from './language';
 
 const figures: FigureWords = {
@@ -182,6 +182,18 @@ export const de: Language = {
     clockwork: ['Wie ein Uhrwerk', 'wie ein Uhrwerk'],
     lately: ['Kürzlich gekauft', 'kürzlich gekauft'],
     quiet: ['Seit einer Weile still', 'seit einer Weile still'],
+    neverBought: ['Noch keine Bestellung', 'noch keine Bestellung'],
+    alike: ['Ähnlich wie die anderen', 'ähnlich wie die anderen'],
+  },
+  degree(feature, more, begins) {
+    const { basis } = feature;
+    const begun = (text: string) => (begins ? capital(text) : text);
+    if (basis?.family === 'share')
+      return `${begun(more ? 'viel' : 'wenig')} ${quoted(ownName(feature) ?? feature.spec.label)}`;
+    if (basis?.family === 'is') return more ? labelOf(feature) : `${begun('nicht')} ${labelOf(feature)}`;
+    const name = ownName(feature);
+    const days = basis?.family === 'event' && basis.measure === 'days' ? 'Tage seit ' : '';
+    return `${name === null ? labelOf(feature) : `${days}${quoted(name)}`}: ${more ? 'hoch' : 'niedrig'}`;
   },
   rfm: {
     Champions: 'Spitzenkundschaft',
@@ -222,6 +234,7 @@ export const de: Language = {
       return ago
         ? `Zuletzt gesehen ${ago}${value && `, ${value} je Bestellung`}${mostly}.`
         : 'Je ein Eintrag bekannt.';
+    if (orders === 0) return 'Noch keine Bestellung.';
     if (orders <= 1)
       return `Eine einzige Bestellung${value && ` über ${value}`}${ago && ` ${ago}`}${mostly}.`;
     const rhythm = gapDays > 0 && orders >= 3 ? `, ${every(gapDays)}` : '';

@@ -1,4 +1,4 @@
-import { capital, isHalf, oneInN, spanOf, writerOf, type FigureWords } from './figures';
+import { capital, isHalf, oneInN, ownName, spanOf, writerOf, type FigureWords } from './figures';
 import type { Language, Writer } from './language';
 
 const figures: FigureWords = {
@@ -58,6 +58,21 @@ export const en: Language = {
     clockwork: ['Like clockwork', 'like clockwork'],
     lately: ['Bought lately', 'lately'],
     quiet: ['Quiet for a while', 'quiet for a while'],
+    neverBought: ['No order yet', 'no order yet'],
+    alike: ['Much like the others', 'much like the others'],
+  },
+  degree(feature, more, begins) {
+    const { spec, basis } = feature;
+    if (basis?.family === 'share') {
+      const level = ownName(feature) ?? spec.label;
+      return more ? `${begins ? 'Much' : 'much'} ${level}` : `${begins ? 'Little' : 'little'} ${level}`;
+    }
+    if (basis?.family === 'is') return more ? spec.label : `${begins ? 'Not' : 'not'} ${spec.label}`;
+    const name = ownName(feature);
+    const days = basis?.family === 'event' && basis.measure === 'days' ? 'days since ' : '';
+    if (name !== null) return `${begins ? capital(days) : days}“${name}”: ${more ? 'high' : 'low'}`;
+    const label = begins ? spec.label : spec.label.charAt(0).toLowerCase() + spec.label.slice(1);
+    return `${label}: ${more ? 'high' : 'low'}`;
   },
   rfm: {
     Champions: 'Champions',
@@ -96,6 +111,7 @@ export const en: Language = {
     const money = favorite ? `${basket}, mostly ${favorite.level}` : basket;
     if (Number.isNaN(orders))
       return ago ? `Last seen ${ago} ago${money}.` : `Known by ${write.count(1)} record each.`;
+    if (orders === 0) return 'Not ordered yet.';
     if (orders <= 1) return `Ordered once${ago ? `, ${ago} ago` : ''}${money}.`;
     const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays)}` : '';
     const last = ago ? `; the last order was ${ago} ago` : '';

@@ -1,5 +1,5 @@
 import type { FeatureUnit } from '../../features/types';
-import type { NounUnit, Writer } from './language';
+import type { Named, NounUnit, Writer } from './language';
 
 /** What a language adds to the numbers of its locale. */
 export interface FigureWords {
@@ -62,3 +62,10 @@ export function oneInN(share: number): number | null {
 export const isHalf = (share: number): boolean => share > 0.47 && share < 0.53;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a feature found in the data is called by the data themselves: a category, a column; else null. */
+export function ownName({ basis }: Named): string | null {
+  if (basis?.family === 'share') return basis.level;
+  if (basis?.family === 'known') return basis.header;
+  return basis?.family === 'event' ? basis.type : null;
+}

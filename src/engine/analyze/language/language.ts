@@ -36,6 +36,8 @@ export interface Language {
   readonly label: (feature: Named) => string;
   /** Of each trait: as a name of its own, and behind another name. Each is unique. */
   readonly traits: Readonly<Record<TraitId, readonly [name: string, addition: string]>>;
+  /** More or less of a feature than the others, as a name of its own or behind another: "Visits: high". */
+  readonly degree: (feature: Named, more: boolean, begins: boolean) => string;
   /** Names of the rule-based segments. */
   readonly rfm: Readonly<Record<RfmName, string>>;
   /** The name of the only segment. */
