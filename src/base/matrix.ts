@@ -24,3 +24,9 @@ export function toFloat32(x: Matrix): Matrix<Float32Array> {
     ? (x as Matrix<Float32Array>)
     : { rows: x.rows, columns: x.columns, data: Float32Array.from(x.data) };
 }
+
+/** Zeros that workers share instead of copying, where the page may do so (it is isolated from other origins). */
+export const shareable = (length: number): Float32Array =>
+  typeof SharedArrayBuffer === 'undefined'
+    ? new Float32Array(length)
+    : new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));

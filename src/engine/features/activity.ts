@@ -13,6 +13,8 @@ export interface Activity {
   /** "Today": nothing on or after it is in `base`. NaN without dates. */
   readonly referenceDay: number;
   readonly customers: number;
+  /** NaN for each customer: one column for all features that the data can't give. Never written to. */
+  readonly unknown: Float64Array;
   /** Orders with a purchase. */
   readonly orders: Float64Array;
   /** Days with a purchase; equal to `orders` where there are no dates. */
@@ -73,6 +75,7 @@ export function* activityOf(
     base,
     referenceDay: today,
     customers: n,
+    unknown: new Float64Array(n).fill(NaN),
     ...sums,
     days: base.orders.day ? sums.days : sums.orders,
     units,

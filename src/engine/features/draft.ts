@@ -16,10 +16,10 @@ export interface Draft {
   readonly feature: Feature;
   /** False when the data lack what it needs. */
   readonly computed: boolean;
-  /** Null when it takes no part. */
-  readonly column: Float64Array | null;
+  /** In single precision, like the matrix: a million customers have some twenty. Null when it takes no part. */
+  readonly column: Float32Array | null;
   /** For correlations; null like `column`. */
-  readonly direction: Float64Array | null;
+  readonly direction: Float32Array | null;
 }
 
 const UNSHAPED: Omit<Shape, 'weight'> = {
@@ -44,7 +44,7 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
     direction: null,
   });
   const lacks = entry.lacks(activity);
-  if (lacks) return idle(new Float64Array(activity.customers).fill(NaN), lacks, false);
+  if (lacks) return idle(activity.unknown, lacks, false);
   const values = entry.compute(activity);
   if (wish === 'off') return idle(values, 'You left it out.');
   if (weight === 0) return idle(values, 'Its group has the weight 0.');
@@ -67,8 +67,8 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   return {
     feature: { spec, values, used: true, reason, ...shape, basis },
     computed: true,
-    column,
-    direction: direction(column),
+    column: Float32Array.from(column),
+    direction: direction(column, new Float32Array(column.length)),
   };
 }
 

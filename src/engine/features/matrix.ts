@@ -1,15 +1,15 @@
 import type { Problem } from '../../base/errors';
-import type { Matrix } from '../../base/matrix';
+import { shareable, type Matrix } from '../../base/matrix';
 import { count } from '../../base/wording';
 import type { Activity } from './activity';
 
 /** The columns side by side, weighed. */
 export function matrixOf(
-  columns: readonly Float64Array[],
+  columns: readonly Float32Array[],
   weights: readonly number[],
   rows: number,
 ): Matrix<Float32Array> {
-  const data = new Float32Array(rows * columns.length);
+  const data = shareable(rows * columns.length);
   for (let row = 0, at = 0; row < rows; row++)
     for (let j = 0; j < columns.length; j++) data[at++] = columns[j]![row]! * weights[j]!;
   return { rows, columns: columns.length, data };

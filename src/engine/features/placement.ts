@@ -25,14 +25,14 @@ export function* featuresLike(
   referenceDay = 0,
 ): Steps<FeatureMatrix> {
   const activity = yield* portion(activityOf(base, referenceDay), 0, 10);
-  const columns: Float64Array[] = [];
+  const columns: Float32Array[] = [];
   const taking = new Set(earlier.used);
   const made: Feature[] = [];
   for (const [done, feature] of earlier.features.entries()) {
     yield { done: 10 + (90 * done) / earlier.features.length, total: 100 };
     const entry = entryOf(feature);
     if (!entry && !taking.has(done)) {
-      made.push({ ...feature, values: new Float64Array(activity.customers).fill(NaN) });
+      made.push({ ...feature, values: activity.unknown });
       continue;
     }
     if (!entry) {
@@ -42,10 +42,12 @@ export function* featuresLike(
       );
     }
     const lacks = entry.lacks(activity);
-    const values = lacks ? new Float64Array(activity.customers).fill(NaN) : entry.compute(activity);
+    const values = lacks ? activity.unknown : entry.compute(activity);
     made.push({ ...feature, values, reason: lacks ?? feature.reason });
     if (!taking.has(done)) continue;
-    columns.push(shaped(values, lacks ? null : (entry.standIn?.values(activity) ?? null), feature));
+    columns.push(
+      Float32Array.from(shaped(values, lacks ? null : (entry.standIn?.values(activity) ?? null), feature)),
+    );
   }
   const shapedAll = matrixOf(
     columns,

@@ -1,17 +1,23 @@
 import { UnionFind } from '../../base/union-find';
 import { moments } from './shape';
 
-/** The column with mean 0 and length 1, so that the correlation of two is their product; zeros if it is constant. */
-export function direction(column: Float64Array): Float64Array {
+/**
+ * The column with mean 0 and length 1, so that the correlation of two is their product; zeros if it is constant.
+ *
+ * @param unit where to write it; zeros
+ */
+export function direction<A extends Float32Array | Float64Array = Float64Array>(
+  column: Float64Array,
+  unit: A = new Float64Array(column.length) as A,
+): A {
   const { mean, deviation } = moments(column);
   const length = deviation * Math.sqrt(column.length);
-  const unit = new Float64Array(column.length);
   if (length > 0) for (let i = 0; i < column.length; i++) unit[i] = (column[i]! - mean) / length;
   return unit;
 }
 
 /** Pearson correlation of two columns, given their directions. */
-export function correlation(a: Float64Array, b: Float64Array): number {
+export function correlation<A extends Float32Array | Float64Array>(a: A, b: A): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
@@ -22,17 +28,17 @@ export function correlation(a: Float64Array, b: Float64Array): number {
  * without one. Four at a time: one sum waits for itself, four don't wait for each other.
  */
 export function firstAlike(
-  a: Float64Array,
-  others: readonly Float64Array[],
+  a: Float32Array,
+  others: readonly Float32Array[],
   most: number,
 ): { place: number; r: number } | null {
   for (let start = 0; start < others.length; start += 4) {
     const last = others.length - 1;
     const [p, q, s, t] = [0, 1, 2, 3].map((next) => others[Math.min(last, start + next)]!) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
     ];
     let [rp, rq, rs, rt] = [0, 0, 0, 0];
     for (let i = 0; i < a.length; i++) {

@@ -133,7 +133,7 @@ const unbearable = (spec: FeatureSpec, distinct: number): FeatureEntry => ({
   spec,
   lacks: () =>
     `It holds ${count(distinct)} different values, nearly all of them rare: too many to compare customers by.`,
-  compute: ({ customers }) => new Float64Array(customers).fill(NaN),
+  compute: ({ unknown }) => unknown,
 });
 
 function entry(spec: FeatureSpec, basis: IsBasis): FeatureEntry {

@@ -90,7 +90,7 @@ const specOf = (id: string, header: string, ranked = false): FeatureSpec => ({
 const off = (spec: FeatureSpec, reason: string): FeatureEntry => ({
   spec,
   lacks: () => reason,
-  compute: ({ customers }) => new Float64Array(customers).fill(NaN),
+  compute: ({ unknown }) => unknown,
 });
 
 function entry(spec: FeatureSpec, basis: KnownBasis): FeatureEntry {

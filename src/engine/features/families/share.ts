@@ -109,7 +109,7 @@ const unbearable = (role: ShareRole, distinct: number): FeatureEntry => ({
   spec: { ...specOf(`share_${role}`, role, null), label: `Share of each ${ROLES[role].one}` },
   lacks: () =>
     `The files name ${count(distinct)} different ${ROLES[role].many}, nearly all of them rare: too many to compare customers by.`,
-  compute: ({ customers }) => new Float64Array(customers).fill(NaN),
+  compute: ({ unknown }) => unknown,
 });
 
 function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
