@@ -3,8 +3,6 @@ import type { ChartTheme } from './figure';
 /** Reads the page's tokens as colors that Plotly understands. `paper`: for a file, light whatever the page is. */
 export function readTheme(page: HTMLElement, ground: 'page' | 'paper' = 'page'): ChartTheme {
   const probe = document.createElement('span');
-  // Any transition, however short, would answer with the color before.
-  probe.style.setProperty('transition', 'none', 'important');
   if (ground === 'paper') {
     probe.className = 'on-paper';
     probe.style.setProperty('forced-color-adjust', 'none');

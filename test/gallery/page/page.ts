@@ -25,8 +25,18 @@ const blank = {
 };
 
 const pieces = [
-  ...gallery.map(({ chart, name, draw }) => ({ title: `${chart}, ${name}`, draw, broken: false })),
-  ...Object.entries(broken).map(([name, draw]) => ({ title: `broken, ${name}`, draw, broken: true })),
+  ...gallery.map(({ chart, name, draw }, at) => ({
+    title: `${chart}, ${name}`,
+    draw,
+    first: gallery[at - 1]?.chart !== chart,
+    broken: false,
+  })),
+  ...Object.entries(broken).map(([name, draw]) => ({
+    title: `broken, ${name}`,
+    draw,
+    first: true,
+    broken: true,
+  })),
 ];
 const wall = document.querySelector<HTMLElement>('#wall')!;
 const WIDTH = 860;
@@ -35,7 +45,7 @@ const key = segmentsOf(12);
 let hung: Record<string, unknown> | null = null;
 
 const page = {
-  pieces: pieces.map(({ title, broken }) => ({ title, broken })),
+  pieces: pieces.map(({ title, first, broken }) => ({ title, first, broken })),
 
   /** Shows one figure as the app does; answers the sentence instead when it is not drawn. */
   async show(at: number): Promise<string | null> {

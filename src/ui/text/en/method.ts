@@ -12,6 +12,51 @@ export const method = {
     words: (k: number) =>
       `Three lines by the number of segments: how clearly they are apart, how clearly data without groups would seem so, and how stable the least stable segment is. The number in use, ${k}, is marked.`,
   },
+  counts: {
+    segments: 'Number of segments',
+    elbow: {
+      title: 'What one segment more brings',
+      help: 'How far customers lie from the middle of their segment, all together (inertia), by the number of segments. It always falls; where it stops falling fast, one more says little. The dashed line is the number in use, the ring where the curve bends most (elbow).',
+      value: 'Distance within segments',
+      words: (elbow: number | null, k: number) =>
+        `Falling curve. ${elbow === null ? 'It bends nowhere clearly' : `It bends most at ${elbow}`}; ${k} ${plural(k, 'is', 'are')} in use.`,
+      table: 'Distance by number',
+    },
+    gap: {
+      title: 'How much clearer than data without groups',
+      help: 'The gap statistic: how much closer customers lie to the middle of their segment than customers without groups would. The bars are its standard error. The ring is the smallest number that the next does not beat by more than that; the dashed line is the number in use.',
+      value: 'Gap',
+      error: 'Standard error',
+      words: (proposed: number | null, k: number) =>
+        `Curve with error bars. ${proposed === null ? 'By itself it proposes no number' : `By itself it proposes ${proposed}`}; ${k} ${plural(k, 'is', 'are')} in use.`,
+      table: 'Gap by number',
+    },
+    criteria: {
+      title: 'Which kind of groups, and how many',
+      help: 'What mixtures of each kind gain by more groups, less a price for their parameters: BIC, and ICL, which also asks that groups be apart. Lower is better. The ring is the lowest, the dashed line the number in use.',
+      choose: 'Judge by',
+      kind: 'Kind of groups',
+      none: 'Not drawn: no mixture could be fitted to these customers.',
+      words: (criterion: string, kind: string, k: number) =>
+        `A curve for each kind of groups. ${criterion} is lowest for ${kind} with ${k} ${plural(k, 'group', 'groups')}.`,
+      table: 'BIC and ICL by kind and number',
+    },
+  },
+  reachability: {
+    title: 'Valleys of customers who are close',
+    help: (sample: number | null, f: Format) =>
+      `Customers side by side, each next to the one nearest; the height is how far it is from those before it. Valleys are dense groups, walls the empty places between them (reachability plot).${sample === null ? '' : ` A sample of ${f.count(sample)} customers.`}`,
+    axis: 'Distance to those before',
+    words: (groups: number, eps: string | null) =>
+      `${groups} ${plural(groups, 'segment', 'segments')} as valleys between walls${eps === null ? '' : `; the radius in use, ${eps}, is drawn across`}.`,
+    nothing: 'Not drawn: this method has no density to show.',
+    none: 'In no segment',
+    table: 'The valleys and walls, from the left',
+    segment: 'Segment',
+    customers: 'Customers',
+    lowest: 'Least distance',
+    highest: 'Greatest distance',
+  },
   dendrogram: {
     title: 'Who joins whom',
     help: 'From below, the customers most alike are joined first. The dashed line cuts the tree: each branch it meets is a segment.',
@@ -56,6 +101,13 @@ export const method = {
     words: (fields: number, shown: string, quantization: string, topographic: string) =>
       `Map of ${fields} fields, darker where ${shown}. Quantization error ${quantization}, topographic error ${topographic}.`,
     table: 'The fields of the map',
+    planes: {
+      title: 'The map once for each feature',
+      help: (drawn: number, all: number) =>
+        `The same fields, dark where the feature is high (component planes)${drawn < all ? `; the ${drawn} of ${all} features that vary most` : ''}. Maps that look alike go together; where one is dark and another light, they exclude each other.`,
+      words: (names: readonly string[]) => `The map drawn once for each of: ${names.join(', ')}.`,
+      table: 'Features by field',
+    },
     field: 'Field',
     customers: 'Customers',
     value: 'Value',
