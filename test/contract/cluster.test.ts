@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KindredError } from '../../src/base/errors';
 import type { Matrix } from '../../src/base/matrix';
-import { mergeOptions } from '../../src/base/options';
+import { mergeOptions, type OptionSpecs } from '../../src/base/options';
 import { drainAsync } from '../../src/base/steps';
 import { fastestKernels } from '../../src/compute/cpu/fastest';
 import { plainKernels } from '../../src/compute/cpu/plain';
@@ -145,7 +145,8 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
   test('refuses to place rows with other columns, or with gaps', async () => {
     const found = await fit(groups.x);
     await expect(assign(found, matrix([[1, 2, 3, 4]]))).rejects.toBeInstanceOf(KindredError);
-    await expect(assign(found, matrix([[1, 2, NaN]]))).rejects.toBeInstanceOf(KindredError);
+    for (const bad of [NaN, Infinity, -Infinity])
+      await expect(assign(found, matrix([[1, 2, bad]]))).rejects.toBeInstanceOf(KindredError);
   });
 
   test('lives with one row, and with as many segments as rows', async () => {
@@ -197,6 +198,69 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('lives with RFM scores, of which most customers share theirs with others', async () => {
+    const source = random(4);
+    const scores = Array.from({ length: 400 }, () => {
+      const recency = 1 + source.below(5);
+      return [recency, Math.max(1, Math.min(5, recency + source.below(3) - 1)), 1 + source.below(5)];
+    });
+    const found = await fit(matrix(scores), 5);
+    sound(found, 400);
+    const together = new Map<string, number>();
+    scores.forEach((row, i) => {
+      expect(together.get(row.join()) ?? found.labels[i]).toBe(found.labels[i]);
+      together.set(row.join(), found.labels[i]!);
+    });
+  });
+
+  test('lives where everything is noise, and says so if it finds no segment', async () => {
+    const source = random(6);
+    const scattered = matrix(Array.from({ length: 40 }, () => [0, 0, 0].map(() => 1e3 * source.next())));
+    const found = await fit(scattered);
+    sound(found, 40);
+    if (found.k === 0) expect(found.warnings.length).toBeGreaterThan(0);
+    const { labels } = await assign(found, scattered);
+    for (const label of labels) expect(label >= -1 && label < Math.max(1, found.k)).toBe(true);
+  });
+
+  test('lives where columns follow from others or do not vary at all', async () => {
+    const { data } = groups.x;
+    const follows = matrix(
+      Array.from({ length: groups.x.rows }, (_, i) => [
+        data[3 * i]!,
+        data[3 * i + 1]!,
+        data[3 * i]! + data[3 * i + 1]!,
+      ]),
+    );
+    const flat = matrix(Array.from({ length: 60 }, (_, i) => [5, (i % 3) * 10 + (i % 7) / 7, 5]));
+    for (const x of [follows, flat]) {
+      const found = await fit(x);
+      sound(found, x.rows);
+      for (const value of Object.values(found.measures)) expect(Number.isFinite(value)).toBe(true);
+      if (entry.input !== 'rfm') expect(new Set(found.labels.filter((label) => label >= 0)).size).toBe(3);
+    }
+  });
+
+  test('takes every option at its least, eps and regularization of 0 among them, and every choice', async () => {
+    const x = reorder(
+      groups.x,
+      Int32Array.from({ length: 60 }, (_, i) => 2 * i),
+    );
+    const tried = Object.entries(entry.options as OptionSpecs).flatMap(
+      ([name, spec]): Record<string, unknown>[] =>
+        spec.kind === 'choice'
+          ? spec.choices.map(({ value }) => ({ [name]: value }))
+          : 'min' in spec
+            ? [{ [name]: spec.min }]
+            : [],
+    );
+    for (const own of tried) {
+      const options = mergeOptions(entry.options, { ...(takesK ? { k: 3 } : {}), ...own });
+      const context = { kernels: fastestKernels(), parallel: sequential };
+      sound(await drainAsync(entry.fit(x, options, context)), 60);
+    }
   });
 
   test('gives its memory back, at the end and when stopped at any step', async () => {

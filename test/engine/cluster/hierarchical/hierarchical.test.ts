@@ -27,27 +27,27 @@ const fit = (x: Matrix, given: Record<string, unknown> = {}) =>
   );
 const linkages = ['ward', 'average', 'complete', 'single'];
 
-describe.each(golden.linkage.filter(({ set }) => hasSet(set)))(
-  '$set by $method',
-  ({ set, method, k, labels, heights, cophenetic }) => {
-    const x = goldenSet(set);
-    const found = fit(x, { linkage: method, k });
-
-    // The lengths of iris repeat, and which of two equal ones is merged first moves what complete linkage does next.
-    test.skipIf(set === 'iris' && method === 'complete')('the heights are those of SciPy', () => {
-      const { tree, leaves } = found.model;
-      // Equal rows are one leaf: their merges at height 0 are not written down.
-      const zeros = new Array<number>(x.rows - leaves.points.rows).fill(0);
-      [...zeros, ...tree.heights].forEach((height, at) => expect(height).toBeCloseTo(heights[at]!, 7));
-    });
-
-    test('the segments and the cophenetic correlation are those of SciPy', () => {
-      expect(adjustedRand(found.labels, Int32Array.from(labels))).toBe(1);
-      const digits = set === 'iris' && method === 'complete' ? 2 : 7;
-      expect(found.measures.cophenetic).toBeCloseTo(cophenetic, digits);
-    });
-  },
+// Complete linkage of iris hangs on which of two equal lengths is merged first: see ties.test.ts.
+const untied = golden.linkage.filter(
+  ({ set, method }) => hasSet(set) && !(set === 'iris' && method === 'complete'),
 );
+
+describe.each(untied)('$set by $method', ({ set, method, k, labels, heights, cophenetic }) => {
+  const x = goldenSet(set);
+  const found = fit(x, { linkage: method, k });
+
+  test('the heights are those of SciPy', () => {
+    const { tree, leaves } = found.model;
+    // Equal rows are one leaf: their merges at height 0 are not written down.
+    const zeros = new Array<number>(x.rows - leaves.points.rows).fill(0);
+    [...zeros, ...tree.heights].forEach((height, at) => expect(height).toBeCloseTo(heights[at]!, 7));
+  });
+
+  test('the segments and the cophenetic correlation are those of SciPy', () => {
+    expect(adjustedRand(found.labels, Int32Array.from(labels))).toBe(1);
+    expect(found.measures.cophenetic).toBeCloseTo(cophenetic, 7);
+  });
+});
 
 test.skipIf(!hasIris).each([
   ['ward', 0.7312],
