@@ -12,6 +12,7 @@ import type { LeaveBy, Sensitivity } from '../engine/analyze/sensitivity';
 import { standingOf, type Standing } from '../engine/analyze/standing';
 import { topicVoices, type TopicVoices } from '../engine/analyze/topic-voices';
 import { tell } from '../engine/analyze/tell';
+import type { Selection } from '../engine/analyze/selection';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { MapView } from '../engine/analyze/types';
@@ -31,7 +32,9 @@ import { explanationView, type ExplanationView } from './explanation-view';
 import { knownBase } from './known-base';
 import { sensitivityOf } from './sensitivity';
 import { otherSolution, type OtherSolution } from './other-solution';
+import { keepMap } from './map-places';
 import { mapView, type MapChoice } from './map-view';
+import { selectionMore, selectionView, type SelectionMore, type SelectionView } from './selection-view';
 import { stopped } from './protocol';
 import {
   reportPage,
@@ -299,9 +302,31 @@ export const tasks = {
     context: TaskContext,
   ): Promise<MapView> {
     const { done } = await reach('analyze', settings, context);
-    return drive(mapView(done, choice), context.signal, (p) =>
+    const map = await drive(mapView(done, choice), context.signal, (p) =>
       context.report('Drawing the map', p.done, p.total),
     );
+    keepMap(done, map);
+    return map;
+  },
+
+  /** Who is selected, and how many. */
+  async selection(
+    { settings, selection }: { readonly settings: Settings; readonly selection: Selection },
+    context: TaskContext,
+  ): Promise<SelectionView> {
+    const { done } = await reach('analyze', settings, context);
+    const view = await drive(selectionView(done, selection), context.signal);
+    context.handOver(view.inside.buffer);
+    return view;
+  },
+
+  /** What the selected customers are like. */
+  async selectionMore(
+    { settings, selection }: { readonly settings: Settings; readonly selection: Selection },
+    context: TaskContext,
+  ): Promise<SelectionMore> {
+    const { done } = await reach('analyze', settings, context);
+    return drive(selectionMore(done, selection), context.signal);
   },
 
   /** What a report may hold, to look through and to draw its pictures from. */

@@ -20,7 +20,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
   const { features, customers } = matrix;
   const { labels, k } = segmentation;
   const compared = yield* contrasts(features, labels, k);
-  const map = yield* principalMap(
+  const { map, places } = yield* principalMap(
     matrix.components?.shaped ?? matrix.x,
     matrix.used.map((index) => features[index]!.spec),
     labels,
@@ -51,6 +51,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
     unassigned,
     map,
     overview: overviewOf(customers.length, segments, evidence, separated, unassigned),
+    places,
   };
 }
 

@@ -4,7 +4,7 @@ import type { FeatureSpec } from '../features/types';
 import { along, principalAxes } from './principal-axes';
 import { densityOf } from './raster';
 import { thinned } from './thinning';
-import type { MapView } from './types';
+import type { MapView, Places } from './types';
 
 /** Points drawn at most; of more customers a sample that keeps the sparse regions, over the density of all. */
 export const MAP_POINTS = 20_000;
@@ -15,18 +15,22 @@ export const SPACE_POINTS = 6_000;
 /** Which customers are kept where there are more than can be drawn: the same whatever the seed of the segments. */
 const SEED = 2;
 
-/** The map by the three strongest principal components of the shaped features: straight lines stay straight. */
+/**
+ * The map by the three strongest principal components of the shaped features: straight lines stay straight.
+ *
+ * @returns what is drawn, and where everybody stands.
+ */
 export function* principalMap(
   x: Matrix<Float32Array>,
   specs: readonly FeatureSpec[],
   labels: Int32Array,
-): Steps<MapView> {
+): Steps<{ readonly map: MapView; readonly places: Places }> {
   const axes = yield* portion(principalAxes(x), 0, 60);
   const all = Int32Array.from({ length: x.rows }, (_, i) => i);
-  const places = [0, 1].map((axis) => along(x, axes, axis, all));
-  const drawn = yield* portion(drawnOf(places[0]!, places[1]!, labels), 60, 100);
+  const places = { x: along(x, axes, 0, all), y: along(x, axes, 1, all) };
+  const drawn = yield* portion(drawnOf(places.x, places.y, labels), 60, 100);
   const name = (axis: number) => axisName(axes.vectors[axis], specs);
-  return {
+  const map: MapView = {
     kind: 'principal',
     ...drawn,
     z: along(x, axes, 2, drawn.row),
@@ -34,6 +38,7 @@ export function* principalMap(
     axes: [name(0), name(1), name(2)],
     truth: null,
   };
+  return { map, places };
 }
 
 type Drawn = Pick<MapView, 'x' | 'y' | 'row' | 'segment' | 'sampled' | 'density'>;

@@ -148,6 +148,12 @@ export interface MapView {
   readonly truth: MapTruth | null;
 }
 
+/** Where customers stand on a map, in row order; NaN for those without a place. */
+export interface Places {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
 /** Customers counted in the cells of a raster, row by row from below. */
 export interface Density {
   readonly columns: number;
@@ -176,5 +182,7 @@ export interface Profiles {
   /** Customers that belong to no segment. */
   readonly unassigned: number;
   readonly map: MapView;
+  /** Where everybody stands on it. */
+  readonly places: Places;
   readonly overview: Overview;
 }

@@ -27,7 +27,7 @@ function hasWebGl(): boolean {
 }
 
 /** The figure as this browser can draw it, as a copy that Plotly may write into: dots without WebGL where there is none. */
-export const drawable = ({ data, layout }: Figure): { data: object[]; layout: object } => ({
+export const drawable = ({ data, layout }: Figure): { data: object[]; layout: Record<string, unknown> } => ({
   data: data.map((trace) =>
     trace.type === 'scattergl' && !hasWebGl() ? { ...trace, type: 'scatter' } : { ...trace },
   ),

@@ -11,6 +11,7 @@ import type { ExplanationView } from '../../worker/explanation-view';
 import type { TaskInput, TaskName, TaskResult } from '../../worker/tasks';
 import type { DataView, Download, FeaturesView, FileView, SegmentsView } from '../../worker/views';
 import { newHistory, record, redo, undo, type History } from './history';
+import { Selection } from './selection.svelte';
 import { further, statusOf, stepIds, stepKey, upTo, type StepId, type StepStatus } from './steps';
 import { paceOf, type Pace } from './time-left';
 
@@ -75,6 +76,7 @@ export class Project {
   gpu = $state.raw<GpuState | null>(null);
   /** Where the segments on the screen were calculated. */
   calculated = $state.raw<Calculated | null>(null);
+  readonly selection = new Selection((name, input, signal) => this.glance(name, input, signal));
   private history = $state.raw<History<Settings>>(newHistory(defaultSettings));
   private held = $state.raw<Held>({});
   /** The last sweep over the number of segments, and what it was made for. */
@@ -203,6 +205,25 @@ export class Project {
     return found;
   }
 
+  /** Asks what is answered at once, beside any job and without being one; null when stopped or failed. */
+  private async glance<N extends TaskName>(
+    name: N,
+    input: TaskInput<N>,
+    signal: AbortSignal,
+  ): Promise<TaskResult<N> | null> {
+    const { engine } = this;
+    if (!engine) return this.look(name, input);
+    if (this.applied < this.actions.length || this.status('segments') !== 'done') return null;
+    try {
+      return await engine.run(name, input, { signal });
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      if (this.engine === engine && problem.code === 'worker-lost') this.giveUp();
+      if (!signal.aborted && problem.code !== stopped.code) this.problem = problem;
+      return null;
+    }
+  }
+
   /** Ends the running job; what was finished stays. */
   cancel(): void {
     this.running?.abort();
@@ -223,6 +244,7 @@ export class Project {
     this.held = {};
     this.sweep = this.compared = this.gpu = this.calculated = null;
     this.ledger = [];
+    this.selection.clear();
     this.files = [];
     this.step = 'data';
     this.notice = { kind: 'erased' };
@@ -300,9 +322,7 @@ export class Project {
       } catch (thrown) {
         const problem = problemOf(thrown);
         if (!signal.aborted && problem.code === 'worker-lost') {
-          this.engine?.terminate();
-          this.engine = null;
-          this.applied = 0;
+          this.giveUp();
           if (attempt === 0) continue;
         }
         if (!signal.aborted) this.problem = problem;
@@ -310,6 +330,13 @@ export class Project {
       break;
     }
     if (this.running === controller) this.running = this.pursuit = this.job = null;
+  }
+
+  /** Ends an engine that was lost: the next job starts another. */
+  private giveUp(): void {
+    this.engine?.terminate();
+    this.engine = null;
+    this.applied = 0;
   }
 
   private async ask<N extends TaskName>(

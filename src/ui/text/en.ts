@@ -10,6 +10,7 @@ import { report } from './en/report';
 import { segments } from './en/segments';
 import { shopPictures } from './en/shop-pictures';
 import { sure } from './en/sure';
+import { selection } from './en/selection';
 import { understand } from './en/understand';
 import { voice } from './en/voice';
 import { worth } from './en/worth';
@@ -133,6 +134,7 @@ export const en = {
   report,
   segments,
   map,
+  selection,
   method,
   picture,
   shopPictures,

@@ -15,7 +15,7 @@ import { feature } from './fixtures';
 describeWithData('clustering/iris.data.gz', 'principal components of published data', () => {
   test('of the iris data are those of R (prcomp)', () => {
     const { x } = labeledData('iris');
-    const { explained, z } = drain(principalMap(toFloat32(x), [], new Int32Array(150)));
+    const { explained, z } = drain(principalMap(toFloat32(x), [], new Int32Array(150))).map;
     // prcomp(iris[1:4]): Proportion of Variance 0.92462 0.05307 0.01710
     expect(explained.map((share) => Number(share.toFixed(5)))).toEqual([0.92462, 0.05307, 0.0171]);
     const mean = z.reduce((sum, value) => sum + value, 0) / 150;
@@ -27,7 +27,7 @@ describe('principal components', () => {
   test('axes are named by their two strongest loadings', () => {
     const rows = [[0, 0, 1], [10, -9, 1], [20, -21, 1]]; // prettier-ignore
     const specs = ['frequency', 'recency_days', 'tenure_days'].map((id) => feature(id, []).spec);
-    const { axes } = drain(principalMap(toFloat32(matrixOf(rows)), specs, new Int32Array(3)));
+    const { axes } = drain(principalMap(toFloat32(matrixOf(rows)), specs, new Int32Array(3))).map;
     expect(axes[0]).toMatch(/^recency_days ↗, frequency ↘$/);
   });
 
@@ -36,7 +36,7 @@ describe('principal components', () => {
     ['all alike', [[1, 2], [1, 2], [1, 2]]], // prettier-ignore
     ['one column', [[1], [2], [4]]], // prettier-ignore
   ])('%s: places and shares are numbers', (_, rows) => {
-    const map = drain(principalMap(toFloat32(matrixOf(rows)), [], new Int32Array(rows.length)));
+    const { map } = drain(principalMap(toFloat32(matrixOf(rows)), [], new Int32Array(rows.length)));
     for (const values of [map.x, map.y, map.z, map.explained])
       expect([...values].every(Number.isFinite)).toBe(true);
     expect(map).toMatchObject({ sampled: false, density: null });
