@@ -6,8 +6,11 @@ import { densityOf } from './raster';
 import { thinned } from './thinning';
 import type { MapView, Places } from './types';
 
-/** Points drawn at most; of more customers a sample that keeps the sparse regions, over the density of all. */
+/** Customers that are each drawn. */
 export const MAP_POINTS = 20_000;
+
+/** Of more, so many that keep the sparse regions: few enough that the density of all shows between them. */
+export const SAMPLE_POINTS = 12_000;
 
 /** Points drawn at most in three dimensions, where each is drawn anew while the map turns. */
 export const SPACE_POINTS = 6_000;
@@ -48,7 +51,7 @@ export function* drawnOf(
   x: Float32Array,
   y: Float32Array,
   labels: Int32Array,
-  most = MAP_POINTS,
+  most = x.length > MAP_POINTS ? SAMPLE_POINTS : MAP_POINTS,
 ): Steps<Drawn> {
   const row = yield* thinned(x, y, labels, most, SEED);
   const sampled = row.length < x.length;

@@ -4,7 +4,7 @@ import { random, sampleIndices, type Random } from '../../base/random';
 import { portion, type Steps } from '../../base/steps';
 import type { DistinctRows } from '../cluster/distinct-rows';
 import type { Neighbors } from '../cluster/nearest-neighbors';
-import { drawnOf, MAP_POINTS, SPACE_POINTS } from './map';
+import { drawnOf, SPACE_POINTS } from './map';
 import { along, principalAxes, type PrincipalAxes } from './principal-axes';
 import { trustworthiness } from './trustworthiness';
 import type { MapTruth, MapView } from './types';
@@ -68,7 +68,7 @@ export function* neighborMap(
   const column = (j: number) => Float32Array.from(chosen, (_, i) => placed.data[i * dimensions + j]!);
   const own = Int32Array.from(chosen, (i) => labels[i]!);
   const drawn = yield* portion(
-    drawnOf(column(0), column(1), own, dimensions === 3 ? SPACE_POINTS : MAP_POINTS),
+    drawnOf(column(0), column(1), own, dimensions === 3 ? SPACE_POINTS : undefined),
     90,
     92,
   );

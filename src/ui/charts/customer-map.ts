@@ -26,7 +26,7 @@ export function customerMap(
   room: LabelRoom,
 ): Figure {
   const opacity = Math.max(0.25, Math.min(0.75, 30 / Math.sqrt(Math.max(1, view.x.length))));
-  const size = view.x.length > 5000 ? 4 : view.x.length > 1500 ? 5 : 7;
+  const size = view.density ? 3 : view.x.length > 5000 ? 4 : view.x.length > 1500 ? 5 : 7;
   const dots = dotsOf(view.segment, segments);
   const data: Record<string, unknown>[] = segments.map(({ segment, name }, i) => ({
     type: 'scattergl',
@@ -110,7 +110,7 @@ function densityTrace(
       [0, 'rgba(0,0,0,0)'],
       [1, theme.soft],
     ],
-    opacity: 0.45,
+    opacity: 0.7,
     showscale: false,
     hoverinfo: 'skip',
   };
