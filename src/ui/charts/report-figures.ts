@@ -27,7 +27,7 @@ const LETTER = 7;
 export function reportFigures({ facts, names, words }: ReportView, theme: ChartTheme): ReportFigure[] {
   const open = facts.segments.filter(({ small }) => !small).length;
   const figures: (ReportFigure | null)[] = [
-    of('sizes', sizesFigure(facts, names, words, theme), 90 + LINE * facts.segments.length),
+    of('sizes', sizesFigure(facts, names, words, theme), 66 + LINE * facts.segments.length),
     facts.map.cells.length > 0 ? of('map', cellsFigure(facts, names, theme), 560) : null,
     facts.used.length > 0 && open > 0
       ? of('profile', effectsFigure(facts, names, theme), 150 + FEATURE * facts.used.length)
@@ -97,11 +97,11 @@ export function sizesFigure(
     ],
     layout: {
       ...frame(theme),
-      margin: { l: room(names), r: 48, t: 8, b: 56 },
+      margin: { l: room(names), r: 48, t: 8, b: 32 },
       barmode: 'group',
       bargap: 0.3,
       xaxis: {
-        ...axis(`${words.customers} (▇)   ${words.revenue} (░)`, theme),
+        ...axis('', theme),
         range: [0, 100 * Math.min(1, most * 1.12)],
         ticksuffix: ' %',
       },
@@ -132,6 +132,12 @@ export function cellsFigure(
     widthOf: (name) => 1.15 * LETTER * name.length,
   });
   const most = Math.max(...map.cells.map(({ customers }) => customers));
+  // Segments that share a square stand beside each other in it.
+  const beside = map.cells.map((cell) => {
+    const sharing = map.cells.filter(({ x, y }) => x === cell.x && y === cell.y);
+    const step = sharing.indexOf(cell) - (sharing.length - 1) / 2;
+    return { ...cell, x: cell.x + (step * map.size[0]) / (sharing.length + 0.6) };
+  });
   const bare = (title: string) => ({
     ...axis(title, theme),
     showgrid: false,
@@ -140,7 +146,7 @@ export function cellsFigure(
   });
   return {
     data: shown.map(({ segment, name }) => {
-      const cells = map.cells.filter((cell) => cell.segment === segment);
+      const cells = beside.filter((cell) => cell.segment === segment);
       return {
         type: 'scatter',
         mode: 'markers',
@@ -219,31 +225,36 @@ export function effectsFigure(
       ...frame(theme),
       margin: { l: room(featureLabels), r: 12, t: 110, b: 12 },
       xaxis: {
-        side: 'top',
+        visible: false,
         fixedrange: true,
-        showgrid: false,
-        tickangle: 0,
-        tickmode: 'array',
-        tickvals: open.map((_, column) => column),
-        ticktext: open.map(({ segment }) => wrapped(names[segment]!)),
-        tickfont: { size: 11 },
+        range: [-0.5, open.length - 0.5],
       },
       yaxis: { ...labels(featureLabels, theme), showgrid: false },
-      annotations: cells.flatMap((row, y) =>
-        row.flatMap(({ effect, sure }, x) =>
-          effect !== null && sure
-            ? [
-                {
-                  x,
-                  y,
-                  text: effect.toFixed(1).replace('-', '−'),
-                  showarrow: false,
-                  font: { size: 11, color: Math.abs(effect) > 0.6 ? '#ffffff' : theme.ink },
-                },
-              ]
-            : [],
+      annotations: [
+        ...open.map(({ segment }, x) => ({
+          x,
+          y: -0.6,
+          yanchor: 'bottom',
+          text: wrapped(names[segment]!),
+          showarrow: false,
+          font: { size: 11, color: theme.ink },
+        })),
+        ...cells.flatMap((row, y) =>
+          row.flatMap(({ effect, sure }, x) =>
+            effect !== null && sure
+              ? [
+                  {
+                    x,
+                    y,
+                    text: effect.toFixed(1).replace('-', '−'),
+                    showarrow: false,
+                    font: { size: 11, color: Math.abs(effect) > 0.6 ? '#ffffff' : theme.ink },
+                  },
+                ]
+              : [],
+          ),
         ),
-      ),
+      ],
     },
   };
 }

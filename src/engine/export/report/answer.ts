@@ -26,11 +26,16 @@ export function answerPart(words: Words): Part {
   const body: Block[] = [
     blocks.lead(sentences.filter(Boolean).join(' ')),
     { kind: 'glance', lines: facts.segments.map((segment) => glanceOf(segment, words)) },
-    { kind: 'picture', slot: sizesSlot(words) },
-    ...(facts.map.cells.length > 0 ? [{ kind: 'picture', slot: mapSlot(words) } as const] : []),
   ];
   return { title: t.answer.title, segment: null, newPage: false, blocks: body };
 }
+
+/** The same as pictures. */
+export const picturesPart = (words: Words): Part =>
+  blocks.page(words.t.pictures.title, [
+    { kind: 'picture', slot: sizesSlot(words) },
+    ...(words.facts.map.cells.length > 0 ? [{ kind: 'picture', slot: mapSlot(words) } as const] : []),
+  ]);
 
 /** Whose share of the revenue most exceeds their share of the customers, where that says something. */
 const bestOf = (segments: readonly ReportSegment[]): ReportSegment | undefined =>

@@ -69,17 +69,22 @@ function blockHtml(block: Block, page: Page): string {
     case 'facts':
       return `<dl>${block.items.map(([term, detail]) => `<dt>${escaped(term)}</dt><dd>${escaped(detail)}</dd>`).join('')}</dl>`;
     case 'table':
-      return block.folded
+      return block.shown === 'folded'
         ? `<details class="print-off"><summary>${escaped(block.table.title)}</summary>${tableHtml(block.table, page, false)}</details>`
-        : tableHtml(block.table, page, true);
+        : tableHtml(block.table, page, block.shown === 'titled');
     case 'picture':
       return pictureHtml(block.slot, page);
     case 'glance':
       return `<ul class="glance">${block.lines.map((line) => glanceHtml(line, page)).join('')}</ul>`;
     case 'part':
-      return `<h3>${escaped(block.part.title)}</h3>${block.part.blocks.map((each) => blockHtml(each, page)).join('')}`;
+      return partHtml(block.part, page);
+    case 'columns':
+      return `<div class="columns">${block.parts.map((part) => `<div>${partHtml(part, page)}</div>`).join('')}</div>`;
   }
 }
+
+const partHtml = ({ title, blocks }: Part, page: Page): string =>
+  `<h3>${escaped(title)}</h3>${blocks.map((each) => blockHtml(each, page)).join('')}`;
 
 function glanceHtml({ segment, name, sentence, bars, sure }: GlanceLine, page: Page): string {
   const bar = ({ share, text }: GlanceLine['bars'][number]) =>

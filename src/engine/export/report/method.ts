@@ -10,7 +10,7 @@ export function methodPart(words: Words): Part {
   const features = facts.used.map((place) => facts.features[place]!.label);
   const settings = settingsTable(words);
   const body: Block[] = [
-    blocks.list([m.reading, m.describing, m.shaping, m.grouping, m.naming]),
+    blocks.list([m.reading, m.describing, m.shaping, m.grouping, m.naming, m.profiles]),
     blocks.facts([
       [m.algorithm, m.algorithms(facts.algorithm, facts.algorithm)],
       [t.columns.k, f.count(facts.segments.length)],

@@ -61,11 +61,13 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Terms with what they are. */
   | { readonly kind: 'facts'; readonly items: readonly (readonly [term: string, detail: string])[] }
-  | { readonly kind: 'table'; readonly table: Table; readonly folded: boolean }
+  | { readonly kind: 'table'; readonly table: Table; readonly shown: 'titled' | 'bare' | 'folded' }
   | { readonly kind: 'picture'; readonly slot: PictureSlot }
   /** The answer in one minute: a line for each segment. */
   | { readonly kind: 'glance'; readonly lines: readonly GlanceLine[] }
-  | { readonly kind: 'part'; readonly part: Part };
+  | { readonly kind: 'part'; readonly part: Part }
+  /** Short parts side by side where there is room. */
+  | { readonly kind: 'columns'; readonly parts: readonly Part[] };
 
 export interface GlanceLine {
   readonly segment: number;

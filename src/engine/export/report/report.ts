@@ -1,4 +1,4 @@
-import { answerPart, titleOf } from './answer';
+import { answerPart, picturesPart, titleOf } from './answer';
 import { certaintyPart } from './certainty';
 import { limitsPart } from './limits';
 import { methodPart } from './method';
@@ -31,6 +31,7 @@ export function reportModel(words: Words, language: string): ReportModel {
     madeBy: t.madeBy(words.about.version, words.f.day(words.about.day)),
     parts: [
       answerPart(words),
+      picturesPart(words),
       ...facts.segments.map((segment) => segmentPart(segment, words)),
       certaintyPart(words),
       limitsPart(words),

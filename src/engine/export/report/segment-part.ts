@@ -15,28 +15,34 @@ const MOST = 0.5;
 export function segmentPart(segment: ReportSegment, words: Words): Part {
   const { facts, t } = words;
   const s = t.segmentPart;
-  if (!segment.told) {
+  const { told } = segment;
+  if (!told) {
     return blocks.page(nameOf(segment, t), [blocks.plain(t.smallSentence(facts.k))], segment.segment);
   }
   const used = new Set(facts.used);
-  const rest = profileTable(words, segment, (feature) => !used.has(feature));
+  const others = profileTable(words, segment, (feature) => !used.has(feature));
   const typical = typicalOf(segment, words);
   const body: Block[] = [
-    blocks.lead(segment.told.portrait),
+    blocks.lead(told.portrait),
     blocks.facts(sizeOf(segment, words)),
-    ...(segment.told.facts.length > 0
-      ? [
-          blocks.part(s.facts, [
-            blocks.list(segment.told.facts.map(({ figure, rest: tail }) => `${figure} ${tail}`)),
-          ]),
-        ]
-      : []),
-    ...(typical.length > 0 ? [blocks.part(s.typical, [blocks.list(typical)])] : []),
-    blocks.part(s.rule, ruleOf(segment, words)),
+    blocks.columns([
+      ...(told.facts.length > 0
+        ? [
+            blocks.plainPart(s.facts, [
+              blocks.list(told.facts.map(({ figure, rest }) => `${figure} ${rest}`)),
+            ]),
+          ]
+        : []),
+      ...(typical.length > 0 ? [blocks.plainPart(s.typical, [blocks.list(typical)])] : []),
+      blocks.plainPart(s.rule, ruleOf(segment, words)),
+    ]),
     blocks.part(s.profile, [
-      blocks.table(profileTable(words, segment, (feature) => used.has(feature))),
-      ...(rest.rows.length > 0
-        ? [blocks.table({ ...rest, title: s.allFeatures(rest.rows.length) }, true)]
+      blocks.table(
+        profileTable(words, segment, (feature) => used.has(feature)),
+        'bare',
+      ),
+      ...(others.rows.length > 0
+        ? [blocks.table({ ...others, title: s.allFeatures(others.rows.length) }, 'folded')]
         : []),
     ]),
   ];

@@ -29,6 +29,8 @@ th,td{padding:5px 10px 5px 0}
 td{border-bottom:1px solid var(--line);vertical-align:top}
 .n{text-align:right;padding-right:0;padding-left:10px}
 td.n{white-space:nowrap}
+.n+:not(.n){padding-left:20px}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:0 28px}
 .hash{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.78rem;overflow-wrap:anywhere}
 figure{margin:24px 0}
 figure img{display:block;max-width:100%;height:auto}
@@ -47,6 +49,7 @@ body{font-size:10.5pt}
 main,header,footer{max-width:none;padding-left:0;padding-right:0}header{padding-top:0}
 h2{margin-top:0;border:0;padding-top:0}
 .page{break-before:page}
+.columns{grid-template-columns:repeat(3,1fr);gap:0 18px}h3{margin:14px 0 2px;font-size:1em}ul,p{margin:4px 0}th,td{padding-top:3px;padding-bottom:3px}.glance{margin:8px 0}.glance li{padding:7px 0;grid-template-columns:minmax(0,1.7fr) minmax(0,1fr)}
 h2,h3,caption,summary{break-after:avoid}
 tr,figure,.glance li,dl{break-inside:avoid}
 thead{display:table-header-group}

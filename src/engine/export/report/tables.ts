@@ -102,7 +102,7 @@ export function profileTable(
   return {
     id: `profile-${segment.segment + 1}`,
     title: `${t.segmentPart.profile}: ${nameOf(segment, t)}`,
-    columns: [left(c.feature), ...[c.median, `${c.lower} – ${c.upper}`, c.rest, c.effect].map(right)],
+    columns: [left(c.feature), ...[c.median, c.middle, c.rest, c.effect].map(right)],
     rows: rows.map((row) => {
       const { label, unit } = facts.features[row.feature]!;
       const { lowerQuartile: low, upperQuartile: high, effect, effectLow, effectHigh, coverage } = row;

@@ -94,8 +94,6 @@ export const en = {
     atLeast: (share: string) => `at least ${share}`,
     knownOf: (label: string, share: string) => `${label} (known of ${share})`,
     profile: 'Profile',
-    profileHelp:
-      'The median with the middle half of the customers (from the lower to the upper quartile), and the median of everybody else. Difference: Cliff’s delta from −1 to 1, how much more often one of the segment has more than one of the others than less, with its 95% interval over all features together; without color where it may be chance.',
     allFeatures: (n: number) => `The ${n} features that did not decide`,
   },
 
@@ -112,6 +110,7 @@ export const en = {
     unit: 'Unit',
     coverage: 'Known of',
     median: 'Median',
+    middle: 'Middle half',
     lower: 'Lower quartile',
     upper: 'Upper quartile',
     rest: 'Median of the others',
@@ -159,11 +158,12 @@ export const en = {
   },
 
   pictures: {
+    title: 'The segments in pictures',
     sizes: {
       title: 'Customers and revenue',
       alt: (most: string, share: string) =>
         `Bars of the share of customers and the share of revenue of each segment. The largest share of the revenue has ${most}: ${share}.`,
-      note: '',
+      note: 'Upper bar: share of the customers; lower, paler bar: share of the revenue.',
     },
     map: {
       title: 'Customer map',
@@ -284,6 +284,8 @@ export const en = {
       'Customers that are alike were grouped; the same files, settings and seed give the same segments, to the byte.',
     naming:
       'Names and portraits come from medians and from differences that hold after correction for many comparisons.',
+    profiles:
+      'Profiles give the median, the middle half of the customers (from the lower to the upper quartile) and the median of everybody else. Difference is Cliff’s delta, from −1 to 1: of two customers, one of the segment and one of the others, how much more often the first has more than less; in brackets its 95% interval, corrected for the number of features.',
     algorithm: 'Method',
     algorithms: named({
       kmeans: 'k-means',
