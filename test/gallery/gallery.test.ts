@@ -31,6 +31,7 @@ const helpers = new Set([
   'plotly-loader',
   'rfm-regions',
   'theme',
+  'ticks',
 ]);
 
 const rounded = (figure: Figure) =>

@@ -187,7 +187,7 @@ describe('violins', () => {
     expect(Math.max(...traces[0]!.y)).toBeLessThan(0.5);
     expect(Math.max(...traces[0]!.x)).toBeLessThan(1000);
     const texts = (figure.layout.annotations as { text: string }[]).map(({ text }) => text);
-    expect(texts.filter((text) => text === '1 above')).toHaveLength(2);
+    expect(texts.filter((text) => text.endsWith('1 above'))).toHaveLength(2);
     expect(markupIn(figure)).toBe(false);
   });
   test('a segment of one or of like values is its median alone; one without values is only named', () => {
@@ -264,8 +264,8 @@ describe('treemap of the RFM grid', () => {
 
   test('names hold their squares, and sum to them', () => {
     expect(draw('customers').data[0]).toMatchObject({
-      ids: ['Best', EVIL, 'Best 5 5', 'Best 4 5', `${EVIL} 1 1`],
-      parents: ['', '', 'Best', 'Best', EVIL],
+      ids: ['name 0', 'name 1', '5 5', '4 5', '1 1'],
+      parents: ['', '', 'name 0', 'name 0', 'name 1'],
       values: [15, 40, 10, 5, 40],
       text: ['15', '40', '10', '5', '40'],
     });
@@ -274,7 +274,7 @@ describe('treemap of the RFM grid', () => {
     const [both, one] = [draw('customers'), draw('revenue')].map(
       ({ data }) => data[0] as unknown as { ids: string[]; marker: { colors: string[] } },
     );
-    expect(one!.ids).toEqual(['Best', 'Best 5 5', 'Best 4 5']);
+    expect(one!.ids).toEqual(['name 0', '5 5', '4 5']);
     expect(one!.marker.colors[0]).toBe(both!.marker.colors[0]);
   });
   test('no money at all', () =>
@@ -283,8 +283,7 @@ describe('treemap of the RFM grid', () => {
         .data[0],
     ).toMatchObject({ ids: [] }));
   test('what is written is no markup', () => {
-    const { labels, text, customdata } = draw('customers').data[0] as Record<string, string[]>;
-    expect([...labels!, ...text!, ...customdata!].join('')).not.toContain('<');
+    expect(markupIn(draw('customers'))).toBe(false);
   });
 });
 

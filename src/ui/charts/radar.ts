@@ -36,7 +36,11 @@ export function radarFigure(
 ): Figure {
   const titles = apart
     ? spokes.map((_, i) => String(i + 1))
-    : spokes.map((spoke) => lines(spoke).map(plain).join('<br>'));
+    : spokes.map((spoke) =>
+        lines(spoke)
+          .map((line) => plain(line))
+          .join('<br>'),
+      );
   /** The first once more, to close the line. */
   const around = <T>(values: readonly T[]): T[] => [...values, values[0]!];
   const angles = around(spokes.map((_, i) => (360 * i) / spokes.length));

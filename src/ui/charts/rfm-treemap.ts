@@ -33,13 +33,15 @@ export function rfmTreemap(
   const drawn = names.filter((name) => cells.some(({ segment }) => segment === name));
   const sum = (name: string) =>
     cells.reduce((total, cell) => total + (cell.segment === name ? cell[measure] : 0), 0);
+  /** Names come from elsewhere and may hold anything. */
+  const idOf = (name: string) => `name ${names.indexOf(name)}`;
   const color = (name: string) => theme.segments[names.indexOf(name) % theme.segments.length]!;
   return {
     data: [
       {
         type: 'treemap',
-        ids: [...drawn, ...cells.map((cell) => `${cell.segment} ${cell.recency} ${cell.frequency}`)],
-        parents: [...drawn.map(() => ''), ...cells.map(({ segment }) => segment)],
+        ids: [...drawn.map(idOf), ...cells.map(({ recency, frequency }) => `${recency} ${frequency}`)],
+        parents: [...drawn.map(() => ''), ...cells.map(({ segment }) => idOf(segment))],
         labels: [...drawn.map((name) => plain(name)), ...cells.map((cell) => plain(words.cell(cell)))],
         values: [...drawn.map(sum), ...cells.map((cell) => cell[measure])],
         branchvalues: 'total',

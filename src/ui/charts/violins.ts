@@ -125,9 +125,12 @@ function labels(row: Distribution, at: number, words: ViolinWords, theme: ChartT
     showarrow: false,
     font: { size: 12, color },
   });
+  const beyond = [
+    ...(row.below > 0 ? [words.below(row.below)] : []),
+    ...(row.above > 0 ? [words.above(row.above)] : []),
+  ];
   return [
     label(words.name(row.segment), 'left', at - 0.42, theme.ink),
-    ...(row.above > 0 ? [label(words.above(row.above), 'right', at - 0.42, theme.soft)] : []),
-    ...(row.below > 0 ? [label(words.below(row.below), 'left', at + 0.3, theme.soft)] : []),
+    ...(beyond.length > 0 ? [label(beyond.join('  '), 'right', at - 0.42, theme.soft)] : []),
   ];
 }

@@ -73,7 +73,7 @@ export const shopPictures = {
 
   spread: {
     title: 'How values are spread within a segment',
-    help: 'Violins: thick where many customers stand, thin where few do. The bar is the middle half of them, the dot the median. What lies far outside is cut off and counted at the edge.',
+    help: 'Violins: thick where many customers stand, thin where few do. The bar is the middle half of them, the dot the median. What lies far outside is cut off; ◂ and ▸ say how many customers stand beyond the left and the right edge.',
     logHelp: ' The axis grows by factors, since few customers have very much of it.',
     feature: 'What to look at',
     used: 'Took part',
@@ -103,7 +103,7 @@ export const shopPictures = {
 
   radar: {
     title: 'Segments as a radar',
-    help: 'Each spoke is one feature, from the least of all customers in the middle to the most at the rim: the percentile rank of the segment’s median. The dashed ring is the middle customer. Areas mislead, and their size depends on the order of the spokes: read the exact places from the bars and lines above, and take this picture for the shape.',
+    help: 'Each spoke is one feature, from the least of all customers in the middle to the most at the rim: the percentile rank of the segment’s median. The dashed ring is the middle customer. Areas mislead, and their size depends on the order of the spokes: read exact places from “Each segment across the features”, whose lines share one straight scale, and take this picture for the shape.',
     choose: (most: number) => `Segments; beyond ${most} each gets a radar of its own`,
     features: 'Features, three to eight',
     few: 'Not drawn: a radar needs at least three features.',
