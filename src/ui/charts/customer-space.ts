@@ -13,6 +13,9 @@ export interface Sight {
 
 export const FIRST_SIGHT: Sight = { turn: 45, tilt: 25 };
 
+/** Axes in three dimensions: what they stand for is too long to be written along them. */
+export const SPACE_AXES = ['A', 'B', 'C'] as const;
+
 /** How far the eye is from the middle; the space is about 2 wide. */
 const DISTANCE = 1.9;
 
@@ -52,8 +55,8 @@ export function customerSpace(
       },
     };
   });
-  const axis = (title: string) => ({
-    title: { text: plain(title), font: { size: 11, color: theme.soft } },
+  const axis = (i: 0 | 1 | 2) => ({
+    title: { text: view.axes[i] && SPACE_AXES[i], font: { size: 13, color: theme.soft } },
     showticklabels: false,
     showspikes: false,
     showbackground: false,
@@ -73,9 +76,9 @@ export function customerSpace(
       hoverlabel: { bgcolor: theme.card, bordercolor: theme.line, font: { color: theme.ink } },
       scene: {
         aspectmode: 'cube',
-        xaxis: axis(view.axes[0]),
-        yaxis: axis(view.axes[1]),
-        zaxis: axis(view.axes[2]),
+        xaxis: axis(0),
+        yaxis: axis(1),
+        zaxis: axis(2),
         camera: {
           eye: {
             x: DISTANCE * Math.cos(around) * Math.cos(up),

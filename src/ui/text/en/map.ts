@@ -31,6 +31,8 @@ export const map = {
     counted === customers
       ? 'The shade beneath counts all of them.'
       : `The shade beneath counts ${f.count(counted)} of them.`,
+  spaceAxes: (letters: readonly string[], axes: readonly string[]) =>
+    `${letters.map((letter, i) => `${letter}: ${axes[i]}`).join('. ')}.`,
   share: (explained: string) => `These directions hold ${explained} of the differences.`,
   truth: (here: number, flat: number, customers: number, f: Format) =>
     `How alike neighbors on this map truly are: ${f.figure(here, 2)} of 1; by the flat directions alone ${f.figure(flat, 2)}. (Trustworthiness, on ${f.count(customers)} customers.)`,
