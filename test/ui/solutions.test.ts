@@ -90,12 +90,16 @@ test('sides without customers are left out of the picture', () => {
   expect((figure.data[0] as { node: { label: string[] } }).node.label).toEqual(['S0', 'S0']);
 });
 
-test('growth is told with its bounds, and as no growth where these hold none', () => {
-  const of = (value: number, low: number, high: number) => changeInWords({ ratio: { value, low, high } });
+test('growth is told with its bounds, and as unclear where these hold none', () => {
+  const active = { before: 10, last: 10 };
+  const of = (value: number, low: number, high: number) =>
+    changeInWords({ active, ratio: { value, low, high } });
   expect(of(1.25, 1.03, 1.51)).toBe('+25% (+3% to +51%)');
-  expect(of(0.9, 0.7, 1.1)).toBe('about the same (−30% to +10%)');
+  expect(of(0.9, 0.7, 1.1)).toBe('not clear (−30% to +10%)');
+  expect(of(1, 0.95, 1.05)).toBe('about the same (−5% to +5%)');
   expect(of(0.5, 0.4, 0.7)).toBe('−50% (−60% to −30%)');
-  expect(changeInWords({ ratio: null })).toBe('too few to tell');
+  const counts = (before: number, last: number) => changeInWords({ active: { before, last }, ratio: null });
+  expect([counts(0, 9), counts(9, 0), counts(0, 0)]).toEqual(['all new', 'nobody left', 'nobody active']);
   expect([revenueChange(100, 112), revenueChange(0, 5), revenueChange(100, 100)]).toEqual([
     '+12%',
     '–',

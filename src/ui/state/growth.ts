@@ -14,11 +14,17 @@ export function periodName({ months }: Pick<Growth, 'months'>, start: number): s
 const percent = (factor: number): string =>
   format.signed(format.share(Math.abs(factor - 1)), Math.abs(factor - 1) < 0.005 ? 0 : factor - 1);
 
-/** "+25% (+3% to +51%)", or that it is about the same. */
-export function changeInWords({ ratio }: Pick<SegmentGrowth, 'ratio'>): string {
-  if (!ratio) return t.unknown;
+/** Bounds within this of no change say that there is about none. */
+const SAME = 0.1;
+
+/** "+25% (+3% to +51%)"; without a clear change, whether there is about none or it can't be told. */
+export function changeInWords({ active, ratio }: Pick<SegmentGrowth, 'active' | 'ratio'>): string {
+  const words = t.change_;
+  if (!ratio) return active.last > 0 ? words.begun : active.before > 0 ? words.ended : words.nobody;
   const { value, low, high } = ratio;
-  return t.ratio(percent(value), percent(low), percent(high), low > 1 || high < 1);
+  if (low > 1 || high < 1) return words.sure(percent(value), percent(low), percent(high));
+  const same = low >= 1 - SAME && high <= 1 + SAME;
+  return (same ? words.same : words.unclear)(percent(low), percent(high));
 }
 
 /** "+12%" of revenue, which has no bounds; a dash where it was nothing before. */

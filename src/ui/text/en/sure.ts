@@ -98,7 +98,7 @@ export const sure = {
   },
 
   development: {
-    title: 'How each segment develops, and where its border is soft',
+    title: 'Growth, and who stands near a border',
     help: (from: string, last: string, unit: 'month' | 'quarter', partial: boolean) =>
       `Customers who ordered, and revenue, in the last full ${unit} (${last}) beside the one before (${from}).${
         partial ? ' The period that has only begun is left out.' : ''
@@ -115,10 +115,14 @@ export const sure = {
       `${share}, most of them (${part}) near ${named(name)}`,
     nobody: 'nobody',
     from: (before: string, last: string) => `${before} → ${last}`,
-    /** With the bounds; "about the same" where these hold no change. */
-    ratio: (change: string, low: string, high: string, sureOfIt: boolean) =>
-      `${sureOfIt ? change : 'about the same'} (${low} to ${high})`,
-    unknown: 'too few to tell',
+    change_: {
+      nobody: 'nobody active',
+      begun: 'all new',
+      ended: 'nobody left',
+      same: (low: string, high: string) => `about the same (${low} to ${high})`,
+      unclear: (low: string, high: string) => `not clear (${low} to ${high})`,
+      sure: (change: string, low: string, high: string) => `${change} (${low} to ${high})`,
+    },
     changeHelp: 'Bounds hold in 95 of 100 cases.',
     small: 'small',
   },
