@@ -2,6 +2,7 @@ import type { AsyncSteps, Progress, Steps } from '../base/steps';
 import type { Parallel } from '../compute/parallel';
 import { analyze } from './analyze/analyze';
 import { explain, type Explanation } from './analyze/explain';
+import { withGivenNames } from './analyze/given-names';
 import type { Profiles } from './analyze/types';
 import { compareMethods, type Comparison } from './cluster/compare';
 import { rfmGrid } from './cluster/rfm-grid';
@@ -37,6 +38,9 @@ export interface Artifacts {
   readonly cluster: Segmentation;
   /** Null when there are no dates to score. */
   readonly rfm: RfmGrid | null;
+  /** Segments with the titles that their facts earn. */
+  readonly describe: Profiles;
+  /** The same with the names that a person gave. */
   readonly analyze: Profiles;
   /** Only when somebody asks. */
   readonly explain: Explanation;
@@ -69,7 +73,10 @@ const runs: Runs = {
   features: (done, { settings }) => features(done.prepare, settings.features, done.value, done.voice),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
-  analyze: (done) => analyze(done.features, done.cluster),
+  describe: (done) => analyze(done.features, done.cluster),
+  *analyze(done, { settings }) {
+    return withGivenNames(done.describe, done.features.features, settings.names);
+  },
   explain: (done) =>
     explain(done.features, done.cluster, done.value.clv, { estimateOf, spreadOf, silhouetteRows }),
   compare: (done, { settings, parallel }) =>

@@ -8,6 +8,7 @@ export type Stage =
   | 'features'
   | 'cluster'
   | 'rfm'
+  | 'describe'
   | 'analyze'
   | 'explain'
   | 'compare';
@@ -70,11 +71,16 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
     after: ['features'],
     reads: () => null,
   },
-  analyze: {
+  describe: {
     label: 'Describing segments',
-    // The scores stand beside the segments on the screen.
-    after: ['features', 'cluster', 'rfm'],
+    after: ['features', 'cluster'],
     reads: () => null,
+  },
+  analyze: {
+    label: 'Naming segments',
+    // The scores stand beside the segments on the screen.
+    after: ['describe', 'rfm'],
+    reads: (_, settings) => settings.names,
   },
   explain: {
     label: 'Looking for the reasons',

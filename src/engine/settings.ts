@@ -1,5 +1,6 @@
 import { defaultPrivacy, type PrivacySettings } from '../privacy/settings';
 import type { Compute } from '../compute/gpu';
+import type { GivenName } from './analyze/given-name';
 import type { FileOverrides } from './collect/types';
 import type { JoinChoices } from './prepare/join/types';
 
@@ -24,6 +25,8 @@ export interface Settings {
   readonly features: Readonly<Record<string, unknown>>;
   /** Options of the cluster stage: algorithm, k (0 = choose), seed and those of the algorithm. */
   readonly cluster: Readonly<Record<string, unknown>>;
+  /** Names that a person gave to segments. */
+  readonly names: readonly GivenName[];
   /** Where heavy passes run. The results are the same to the bit, so no stage reads it. */
   readonly compute: Compute;
 }
@@ -37,5 +40,6 @@ export const defaultSettings: Settings = {
   voice: {},
   features: {},
   cluster: {},
+  names: [],
   compute: 'auto',
 };

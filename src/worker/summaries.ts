@@ -236,6 +236,7 @@ export function segmentsView(done: Artifacts): SegmentsView {
       ...segment,
       revenueShare: revenue > 0 ? segment.revenue / revenue : NaN,
     })),
+    lostNames: analyze.lostNames,
     unassigned: analyze.unassigned,
     unassignedRevenue,
     features: matrix.features.map((feature) => feature.spec),

@@ -132,6 +132,8 @@ export interface SegmentsView {
   readonly headline: string;
   readonly subline: string;
   readonly segments: readonly SegmentProfile[];
+  /** Names that a person gave to segments that are no longer there. */
+  readonly lostNames: readonly string[];
   readonly unassigned: number;
   /** What the unassigned customers bring, as `SegmentProfile.revenue`; NaN without amounts. */
   readonly unassignedRevenue: number;

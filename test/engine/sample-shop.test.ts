@@ -146,7 +146,7 @@ test('a second run gives the same bytes, and only what is stale runs', async () 
   const first = await run();
   expect(first.ran).toEqual([]);
   const forced = await run({ k: 5 });
-  expect(forced.ran).toEqual(['cluster', 'analyze']);
+  expect(forced.ran).toEqual(['cluster', 'describe', 'analyze']);
   const again = await run();
   expect(again.labels).toEqual(first.labels);
   expect(again.profiles).toEqual(first.profiles);

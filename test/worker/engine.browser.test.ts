@@ -36,13 +36,14 @@ describe('the engine behind its wall', () => {
       'features',
       'cluster',
       'rfm',
+      'describe',
       'analyze',
     ]);
     expect(first.view.customers).toBe(400);
     expect(first.view.segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(400);
     expect((await engine.run('segments', defaultSettings)).ran).toEqual([]);
     const forced = await engine.run('segments', { ...defaultSettings, cluster: { k: 3 } });
-    expect(forced.ran).toEqual(['cluster', 'analyze']);
+    expect(forced.ran).toEqual(['cluster', 'describe', 'analyze']);
     expect(forced.view.k).toBe(3);
     const moved = await engine.run('features', { ...defaultSettings, features: { scaling: 'robust' } });
     expect(moved.ran).toEqual(['features']);

@@ -7,7 +7,7 @@ import { titlesOf } from './names';
 import { overviewOf } from './overview';
 import { factsOf, habitsOf } from './portrait';
 import { evidenceOf } from './traits';
-import type { Profiles, SegmentFacts, Title } from './types';
+import type { Title, Profiles, SegmentFacts } from './types';
 
 /** Segments of fewer customers than this are marked: their medians may be chance. */
 const SMALL = 30;
@@ -52,6 +52,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
     map,
     overview: overviewOf(customers.length, segments, evidence, separated, unassigned),
     places,
+    lostNames: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FeatureMatrix } from '../features/types';
+import { foldName } from './given-name';
 import { hasNoun } from './language/figures';
 import type { Language, Named, Writer } from './language/language';
 import { isTellable } from './tellable';
@@ -20,7 +21,7 @@ export function tell(
   language: Language,
 ): Told {
   const write = language.writer(currency);
-  const names = unique(profiles.segments.map(({ title }) => nameOf(title, features, language)));
+  const names = namesOf(profiles.segments, features, language);
   return {
     headline: language.headline(profiles.overview, write),
     subline: language.subline(profiles.overview, write),
@@ -35,8 +36,31 @@ export function tell(
   };
 }
 
+/**
+ * Names of all segments, each unlike the others: one that a person gave stays as it is; different things found in the
+ * data may have one name, and then the later segments count.
+ */
+function namesOf(
+  segments: Profiles['segments'],
+  features: readonly Named[],
+  language: Language,
+): readonly string[] {
+  const taken = new Set(
+    segments.flatMap(({ title }) => (title.kind === 'given' ? [foldName(title.name)] : [])),
+  );
+  return segments.map(({ title }) => {
+    const name = nameOf(title, features, language);
+    if (title.kind === 'given') return name;
+    let own = name;
+    for (let number = 2; taken.has(foldName(own)); number++) own = `${name} (${number})`;
+    taken.add(foldName(own));
+    return own;
+  });
+}
+
 /** "Loyal regulars, small baskets (2)". */
 export function nameOf(title: Title, features: readonly Named[], language: Language): string {
+  if (title.kind === 'given') return title.name;
   if (title.kind === 'all') return language.everybody;
   if (title.kind === 'rule')
     return (language.rfm as Readonly<Record<string, string>>)[title.name] ?? title.name;
@@ -61,15 +85,4 @@ function toldFact(
   const others = bare ? write.number(restMedian) : write.figure(restMedian, unit);
   const tail = isTellable(id) ? language.tails[id] : '';
   return { feature, figure: write.figure(median, unit), rest: language.beside(tail, others) };
-}
-
-/** Different things found in the data may have one name: then the later segments count. */
-function unique(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let own = name;
-    for (let number = 2; taken.has(own); number++) own = `${name} (${number})`;
-    taken.add(own);
-    return own;
-  });
 }

@@ -49,6 +49,8 @@ export interface Habits {
 
 /** Why a segment is called what it is called. */
 export type Title =
+  /** By a person. */
+  | { readonly kind: 'given'; readonly name: string }
   /** The only segment. */
   | { readonly kind: 'all' }
   /** By the rule that made it. */
@@ -185,4 +187,6 @@ export interface Profiles {
   /** Where everybody stands on it. */
   readonly places: Places;
   readonly overview: Overview;
+  /** Names that a person gave to segments that are no longer there. */
+  readonly lostNames: readonly string[];
 }
