@@ -10,6 +10,21 @@ export const segments = {
   revenue: 'Revenue',
   others: (median: string) => `others ${median}`,
   showOnMap: (name: string) => `Show ${name} on the map`,
+  rename: {
+    title: 'Rename',
+    button: (name: string) => `Rename ${name}`,
+    label: (name: string) => `New name for ${name}`,
+    help: 'Enter saves, Escape cancels. Leave it empty to get back the name that the facts earn.',
+    taken: 'Another segment has this name.',
+    save: 'Save',
+    cancel: 'Cancel',
+    lost: (names: readonly string[], f: Format) =>
+      `${names.length === 1 ? 'The name' : 'The names'} ${f.list(names.map((name) => `“\u2068${name}\u2069”`))} ${
+        names.length === 1 ? 'is' : 'are'
+      } not in use: no segment is like the one you named. ${
+        names.length === 1 ? 'It comes back with that segment.' : 'They come back with those segments.'
+      }`,
+  },
   why: (k: number) => `Why ${numbers[k] ?? k}?`,
   chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
   foundByMethod: (k: number) =>
