@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -50,6 +50,12 @@ const call = (page: Page) => ({
       svg,
     ),
   colors: () => page.evaluate(() => (globalThis as unknown as { gallery: GalleryPage }).gallery.colors()),
+  frame: (at: number, refusal: string | null) =>
+    page.evaluate(
+      (asked) => (globalThis as unknown as { gallery: GalleryPage }).gallery.frame(asked.at, asked.refusal),
+      { at, refusal },
+    ),
+  saved: () => page.evaluate(() => (globalThis as unknown as { gallery: GalleryPage }).gallery.saved()),
   faults: () => page.evaluate(() => (globalThis as unknown as { gallery: GalleryPage }).gallery.faults()),
 });
 
@@ -107,6 +113,55 @@ describe.each(['file', 'site'] as const)('in the %s', (form) => {
     await context.close();
     await host?.close();
   });
+});
+
+test('the frame: figure, caption, words, key, table, and files that are entered as what left', async () => {
+  const context = await witnessed.browser.newContext({ colorScheme: 'dark', acceptDownloads: true });
+  const { page, complaints } = await openPage(context);
+  await page.goto(pathToFileURL(join(out, 'kindred.html')).href);
+  const wall = call(page);
+  const at = (await wall.pieces()).findIndex(({ title }) => title === 'snake, usual');
+  await wall.frame(at, null);
+  const title = 'snake, usual';
+  await page.getByRole('heading', { name: title }).click();
+  const figure = page.getByRole('figure', { name: title });
+  await figure.getByRole('img', { name: 'What it shows' }).and(page.locator('.drawn')).waitFor();
+  expect(await figure.getByRole('listitem').count()).toBe(12);
+  await figure.getByText('As a table').click();
+  expect(await figure.getByRole('row').count()).toBe(13);
+  expect((await wall.faults()).links).toBe(0);
+
+  const judge = await (await witnessed.browser.newContext()).newPage();
+  const files: Record<string, Buffer> = {};
+  for (const format of ['PNG', 'SVG']) {
+    const button = figure.getByRole('button', { name: `Save “${title}” as ${format}` });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe(`kindred-snake-usual.${format.toLowerCase()}`);
+    files[format] = readFileSync(await download.path());
+  }
+  // On white in the light colors, though the page is dark.
+  const { ground, width } = await judge.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
+    const drawing = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    drawing.drawImage(image, 0, 0);
+    return { ground: [...drawing.getImageData(2, 2, 1, 1).data], width: image.width };
+  }, files.PNG!.toString('base64'));
+  expect({ ground, width }).toEqual({ ground: [255, 255, 255, 255], width: 1920 });
+  const svg = files.SVG!.toString('utf8');
+  expect(svg).toContain('rgb(0, 114, 178)');
+  expect(svg).toContain(title);
+  expect((await wall.saved()).map(({ name, leaving }) => [name, leaving.people, leaving.picture])).toEqual([
+    ['kindred-snake-usual.png', 'unnamed', true],
+    ['kindred-snake-usual.svg', 'unnamed', true],
+  ]);
+
+  await wall.frame(at, 'Not drawn, for a reason.');
+  await page.getByRole('heading', { name: title }).click();
+  await page.getByText('Not drawn, for a reason.').waitFor();
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
 });
 
 test('no name of a host was looked up and nothing was sent but to the own host', async () => {

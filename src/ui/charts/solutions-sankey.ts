@@ -1,4 +1,4 @@
-import { plain, type ChartTheme, type Figure } from './figure';
+import { NAME_LETTERS, plain, type ChartTheme, type Figure } from './figure';
 import { colorOf, frame } from './frame';
 
 /** One side of the picture; `segment` decides the color, −1 is drawn soft. */
@@ -6,6 +6,9 @@ export interface SankeyNode {
   readonly name: string;
   readonly segment: number;
 }
+
+/** Segments on one side: the bands of more can't be followed. */
+export const SANKEY_SEGMENTS = 20;
 
 /** A color see-through, so that streams can cross. */
 const faint = (color: string) => color.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.4)');
@@ -38,7 +41,7 @@ export function solutionsSankey(
         type: 'sankey',
         arrangement: 'fixed',
         node: {
-          label: sides.map(({ node }) => plain(node.name)),
+          label: sides.map(({ node }) => plain(node.name, NAME_LETTERS)),
           color: sides.map(({ node }) => colorOf(node.segment, theme)),
           line: { width: 0 },
           pad: 14,

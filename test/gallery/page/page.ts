@@ -1,12 +1,14 @@
 import { mount, unmount } from 'svelte';
 import '../../../src/app.css';
 import './wall.css';
-import type { Figure } from '../../../src/ui/charts/figure';
+import type { ChartTheme, Figure } from '../../../src/ui/charts/figure';
 import { alone, heightOfKey, pictureOf } from '../../../src/ui/charts/picture';
 import Plot from '../../../src/ui/charts/Plot.svelte';
 import { readTheme } from '../../../src/ui/charts/theme';
+import type { Download } from '../../../src/worker/views';
 import { segmentsOf, type Draw } from '../exhibit';
 import { gallery } from '../gallery';
+import Framed from './Framed.svelte';
 
 /** Figures that Plotly takes without a word and of which nothing can be seen: the checks must tell them. */
 const broken: Readonly<Record<string, Draw>> = {
@@ -42,6 +44,7 @@ const wall = document.querySelector<HTMLElement>('#wall')!;
 const WIDTH = 860;
 const HEIGHT = 420;
 const key = segmentsOf(12);
+const saved: Download[] = [];
 let hung: Record<string, unknown> | null = null;
 
 const page = {
@@ -67,6 +70,20 @@ const page = {
     });
     return null;
   },
+
+  /** One figure in the frame that every picture has; `saved` says what was entered in the ledger. */
+  async frame(at: number, refusal: string | null): Promise<void> {
+    if (hung) await unmount(hung);
+    wall.style.height = 'auto';
+    saved.length = 0;
+    const { draw, title } = pieces[at]!;
+    const figure = (theme: ChartTheme) => draw(theme) as Figure;
+    hung = mount(Framed, {
+      target: wall,
+      props: { title, figure, refusal, segments: key, onsaved: (file: Download) => saved.push(file) },
+    });
+  },
+  saved: () => saved.map(({ name, summary, leaving }) => ({ name, summary, leaving })),
 
   /** The same as a file of the app: on white, with a title and a key of names that a file may bring. */
   file(at: number, format: 'svg' | 'png'): Promise<string> {

@@ -4,7 +4,7 @@ import { plural } from './words';
 /** Texts of the pictures that a method draws of itself. */
 export const method = {
   sweep: {
-    title: 'Every number that was tried',
+    table: 'Figures of every number',
     segments: 'Number of segments',
     silhouette: 'How clearly apart',
     reference: 'Data without groups',
