@@ -19,6 +19,7 @@ const theme: ChartTheme = {
 
 /** Files of `src/ui/charts` that draw nothing by themselves. */
 const helpers = new Set([
+  'brush',
   'colors',
   'map-labels',
   'written-width',

@@ -53,7 +53,7 @@ test('a matching segment has the color of the one it matches, and names are no m
   };
   expect(node.label).toEqual([
     'Loyal &lt;b>regulars&lt;/b>',
-    'בדיקה',
+    '\u2068בדיקה\u2069',
     'No segment',
     'Quiet',
     'Loyal',

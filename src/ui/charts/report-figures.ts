@@ -324,5 +324,5 @@ function wrapped(name: string): string {
     if (last !== undefined && last.length + word.length < 13) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  return lines.map(plain).join('<br>');
+  return lines.map((line) => plain(line)).join('<br>');
 }

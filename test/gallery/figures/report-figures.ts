@@ -1,0 +1,95 @@
+import type { ReportFacts, ReportSegment } from '../../../src/engine/export/report/facts';
+import {
+  cellsFigure,
+  effectsFigure,
+  sizesFigure,
+  squaresFigure,
+} from '../../../src/ui/charts/report-figures';
+import { high, namesOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
+
+const words = {
+  customers: 'Customers',
+  revenue: 'Revenue',
+  silhouette: 'Silhouette',
+  recency: 'Recency',
+  frequency: 'Frequency',
+  customersAxis: 'Customers, the best first',
+  revenueAxis: 'Share of the revenue',
+};
+
+/** What the pictures read of a report's facts. */
+function factsOf(k: number, features: number): ReportFacts {
+  const labels = namesOf(features, 'Feature');
+  const segments = times(k, (segment): Partial<ReportSegment> => ({
+    segment,
+    small: k > 2 && segment === k - 1,
+    customerShare: segment === 0 ? null : 1 / k,
+    revenueShare: wobble(segment),
+    profile: times(features, (feature) => {
+      const effect = 2 * wobble(segment, feature) - 1;
+      return {
+        feature,
+        median: 1,
+        lowerQuartile: 0,
+        upperQuartile: 2,
+        restMedian: 1,
+        effect,
+        effectLow: effect - 0.2,
+        effectHigh: effect + 0.2,
+        coverage: 1,
+      };
+    }),
+  })) as readonly ReportSegment[];
+  const facts: Partial<ReportFacts> = {
+    segments,
+    features: labels.map((label) => ({ label })) as unknown as ReportFacts['features'],
+    used: labels.map((_, feature) => feature),
+    k: 11,
+    map: {
+      cells: times(3 * k, (cell) => ({
+        x: 8 * wobble(cell, 0),
+        y: 8 * wobble(cell, 1),
+        segment: cell % k,
+        customers: 11 + cell,
+      })),
+      size: [1, 1],
+      axes: [labels[0]!, labels[4] ?? labels[0]!],
+    } as unknown as ReportFacts['map'],
+  };
+  return facts as ReportFacts;
+}
+
+const sizes =
+  (k: number): Draw =>
+  (theme) =>
+    sizesFigure(factsOf(k, 3), namesOf(k), words, theme);
+const cells =
+  (k: number): Draw =>
+  (theme) =>
+    cellsFigure(factsOf(k, 5), namesOf(k), theme);
+const effects =
+  (k: number, features: number): Draw =>
+  (theme) =>
+    effectsFigure(factsOf(k, features), namesOf(k), theme);
+const squares: Draw = (theme) =>
+  squaresFigure(
+    times(25, (at) => ({
+      recency: 1 + Math.floor(at / 5),
+      frequency: 1 + (at % 5),
+      segment: namesOf(25)[at]!,
+      customers: at % 4 === 0 ? null : at,
+      revenue: null,
+    })),
+    words,
+    theme,
+  );
+
+export default {
+  'sizes, usual': sizes(3),
+  'sizes, fifty segments': high(66 + 44 * 50, sizes(50)),
+  'map, usual': cells(2),
+  'map, fifty segments': cells(50),
+  'profile, usual': effects(4, 6),
+  'profile, fifty segments': high(500, effects(50, 10)),
+  'squares, names of a file': squares,
+} satisfies Exhibit;
