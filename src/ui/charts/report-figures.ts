@@ -233,7 +233,8 @@ export function effectsFigure(
       annotations: [
         ...open.map(({ segment }, x) => ({
           x,
-          y: -0.6,
+          y: 1,
+          yref: 'paper',
           yanchor: 'bottom',
           text: wrapped(names[segment]!),
           showarrow: false,
