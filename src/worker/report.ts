@@ -174,7 +174,10 @@ async function wordsOf(request: ReportRequest, done: Artifacts, context: TaskCon
 }
 
 const settingsOf = ({ cluster, features, value }: Settings, { algorithm }: ReportFacts): UsedSetting[] => [
-  ...usedSettings(segmentOptions(algorithm), cluster, 'all'),
+  // Nought stands for a number that the data chose, which is told elsewhere.
+  ...usedSettings(segmentOptions(algorithm), cluster, 'all').filter(
+    ({ id, value }) => id !== 'k' || value !== '0',
+  ),
   ...usedSettings(featureOptions, features, 'changed'),
   ...usedSettings(clvOptions, value, 'changed'),
 ];

@@ -54,7 +54,7 @@ export const en = {
     shareOfCustomers: 'of the customers',
     shareOfRevenue: 'of the revenue',
     best: (name: string, customers: string, revenue: string) =>
-      `${name}: ${customers} of the customers, ${revenue} of the revenue.`,
+      `“${name}” are ${customers} of the customers and bring ${revenue} of the revenue.`,
     outside: (count: string) => `${count} belong to no segment.`,
     sure: 'How sure',
   },
