@@ -13,7 +13,7 @@ import { rfmTreemap } from '../../src/ui/charts/rfm-treemap';
 import { speakersFigure, topicWordsFigure } from '../../src/ui/charts/topic-words';
 import { ticksOn } from '../../src/ui/charts/ticks';
 import { violinFigure, violinHeight } from '../../src/ui/charts/violins';
-import { retentionFigure } from '../../src/ui/charts/retention';
+import { retentionFigure, widthOfNumbers } from '../../src/ui/charts/retention';
 import { ordersOf } from '../support/order-base';
 
 const theme: ChartTheme = {
@@ -118,6 +118,11 @@ describe('retention', () => {
       ['100*', ''],
     ]);
     expect(markupIn(retentionFigure(found, words, null, theme))).toBe(false);
+  });
+  test('without room for numbers the colors stand alone', () => {
+    expect(retentionFigure(found, words, null, theme, false).data[0]).not.toHaveProperty('texttemplate');
+    expect(widthOfNumbers(23)).toBeGreaterThan(390);
+    expect(widthOfNumbers(23)).toBeLessThan(860);
   });
   test('what leaves tells of no group below 11', () => {
     const { z, text, customdata } = drawn(hidesCell);

@@ -18,17 +18,24 @@ export interface RetentionWords {
 /** Height of the picture in CSS pixels: a row for each cohort. */
 export const retentionHeight = (cohorts: number): number => 64 + 26 * Math.max(3, cohorts);
 
+/** Width in CSS pixels from which on so many columns have room for numbers. */
+export const widthOfNumbers = (columns: number): number => MARGIN.l + MARGIN.r + 22 * columns;
+
+const MARGIN = { l: 118, r: 12, t: 8, b: 48 };
+
 /**
  * Heat map of cohorts: a row for each, the oldest on top; a column for each period after the first order, as dark as
  * the share is high that ordered in it. What can't be known yet stays empty; a period that is not over is starred.
  *
  * @param hidden cells that may not be told: they stay as empty, with a dot; null tells all.
+ * @param numbers whether there is room for them in the cells (`widthOfNumbers`)
  */
 export function retentionFigure(
   { periods, cohorts }: Retention,
   words: RetentionWords,
   hidden: ((cohort: Cohort, later: number) => boolean) | null,
   theme: ChartTheme,
+  numbers = true,
 ): Figure {
   const later = Array.from(
     { length: Math.max(0, ...cohorts.map(({ active }) => active.length - 1)) },
@@ -61,7 +68,7 @@ export function retentionFigure(
         z: rows.map(({ z }) => z),
         text: rows.map((row) => row.text),
         customdata: rows.map(({ hover }) => hover),
-        texttemplate: '%{text}',
+        ...(numbers && { texttemplate: '%{text}' }),
         textfont: { size: 11, color: theme.ink },
         hovertemplate: '%{customdata}<extra></extra>',
         hoverongaps: false,
@@ -78,7 +85,7 @@ export function retentionFigure(
     ],
     layout: {
       ...frame(theme),
-      margin: { l: 118, r: 12, t: 8, b: 48 },
+      margin: MARGIN,
       xaxis: {
         ...axis(words.later, theme),
         showgrid: false,
