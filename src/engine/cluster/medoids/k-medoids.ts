@@ -48,7 +48,7 @@ const options = {
   },
 } as const satisfies OptionSpecs;
 
-/** Runs a start: as many as cost what one does on a whole sample, for few rows have as many optima; at most so many. */
+/** Runs a start where rows are fewer than a quarter of the sample, for few rows have as many optima; at most so many. */
 const MOST_RUNS = 4;
 /** Differences computed between two yields. */
 const BLOCK = 3_000_000;
@@ -58,7 +58,8 @@ const BLOCK = 3_000_000;
  * kinds as indicator columns (`mixedPoints`) this is Gower's distance (1971).
  *
  * Confidence is 1 − (distance to the own medoid) / (distance to the next).
- * Cost: starts × about four times sample² (of fewer rows more runs, up to that), and rows × k × columns. Memory: sample² float32.
+ * Cost: starts × about four times sample², with up to four runs a start of a few hundred rows, and rows × k × columns.
+ * Memory: sample² float32.
  */
 function* fit(
   x: Matrix,
@@ -72,7 +73,7 @@ function* fit(
   const field = rows.length < x.rows ? takeRows<Float32Array | Float64Array>(x, rows) : x;
   const { points, weights } = yield* leavesFor(field, field.rows, given.seed, kernels);
   const distances = yield* manhattanDistances(points);
-  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor((given.sample / points.rows) ** 2)));
+  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor((given.sample / 4 / points.rows) ** 2)));
   const search: Multistart<Medoids> = {
     starts: given.starts * runs,
     attempt: (start) =>
