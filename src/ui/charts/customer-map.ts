@@ -63,7 +63,12 @@ export function customerMap(
       margin: MAP_MARGIN,
       showlegend: false,
       hovermode: 'closest',
-      hoverlabel: { bgcolor: theme.card, bordercolor: theme.line, font: { color: theme.ink } },
+      hoverlabel: {
+        namelength: -1,
+        bgcolor: theme.card,
+        bordercolor: theme.line,
+        font: { color: theme.ink },
+      },
       dragmode: false,
       xaxis: axis(view.axes[0], rangeOf(view.x)),
       yaxis: axis(view.axes[1], rangeOf(view.y)),

@@ -73,7 +73,12 @@ export function customerSpace(
       paper_bgcolor: 'rgba(0,0,0,0)',
       margin: { l: 0, r: 0, t: 0, b: 0 },
       showlegend: false,
-      hoverlabel: { bgcolor: theme.card, bordercolor: theme.line, font: { color: theme.ink } },
+      hoverlabel: {
+        namelength: -1,
+        bgcolor: theme.card,
+        bordercolor: theme.line,
+        font: { color: theme.ink },
+      },
       scene: {
         aspectmode: 'cube',
         xaxis: axis(0),

@@ -7,7 +7,7 @@ export const picture = {
   failed: 'This browser could not draw the picture. The table below has its numbers.',
   save: (format: string) => `Save as ${format}`,
   /** For who hears it, where several pictures stand on a page. */
-  saveName: (title: string, format: string) => `Save “${title}” as ${format}`,
+  saveName: (title: string, format: string) => `Save as ${format}: ${title}`,
   saveFailed: 'The picture could not be made into a file.',
   saving: 'Making the file…',
   tooMany: (segments: number, most: number) =>
