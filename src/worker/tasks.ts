@@ -12,7 +12,7 @@ import type { LeaveBy, Sensitivity } from '../engine/analyze/sensitivity';
 import { standingOf, type Standing } from '../engine/analyze/standing';
 import { topicVoices, type TopicVoices } from '../engine/analyze/topic-voices';
 import { tell } from '../engine/analyze/tell';
-import type { Selection } from '../engine/analyze/selection';
+import { rowsOf, type Selection } from '../engine/analyze/selection';
 import { open, withLeftOut, type OpenedTable } from '../engine/collect/open';
 import type { ByteSource } from '../engine/collect/types';
 import type { MapView } from '../engine/analyze/types';
@@ -34,7 +34,13 @@ import { sensitivityOf } from './sensitivity';
 import { otherSolution, type OtherSolution } from './other-solution';
 import { keepMap } from './map-places';
 import { mapView, type MapChoice } from './map-view';
-import { selectionMore, selectionView, type SelectionMore, type SelectionView } from './selection-view';
+import {
+  insideOf,
+  selectionMore,
+  selectionView,
+  type SelectionMore,
+  type SelectionView,
+} from './selection-view';
 import { stopped } from './protocol';
 import {
   reportPage,
@@ -362,23 +368,17 @@ export const tasks = {
   /** The customers with their segments, as CSV. */
   async downloadSegments(settings: Settings, context: TaskContext): Promise<Download> {
     const { done } = await reach('analyze', settings, context);
-    const { customers } = done.features;
-    const pseudonyms = settings.privacy.pseudonymousLists
-      ? await pseudonymsOf(context.store, customers)
-      : null;
-    const { segments } = tell(done.analyze, done.features, languages.en);
-    const list = segmentList(done.features, done.cluster, segments, pseudonyms);
-    const bytes = await drive(csvOf(list), context.signal, (p) =>
-      context.report('Writing the file', p.done, p.total),
-    );
-    context.handOver(bytes.buffer);
-    return {
-      name: 'kindred-segments.csv',
-      type: 'text/csv',
-      bytes,
-      summary: list.summary,
-      leaving: leavingOf(list),
-    };
+    return listOf(done, null, 'kindred-segments.csv', settings, context);
+  },
+
+  /** The same of the selected customers alone. */
+  async downloadSelection(
+    { settings, selection }: { readonly settings: Settings; readonly selection: Selection },
+    context: TaskContext,
+  ): Promise<Download> {
+    const { done } = await reach('analyze', settings, context);
+    const inside = await drive(insideOf(done, selection), context.signal);
+    return listOf(done, rowsOf(inside, 1), 'kindred-selection.csv', settings, context);
   },
 } as const;
 
@@ -386,6 +386,26 @@ export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
 export type TaskResult<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+/** Customers with their segments as a file; of all where `rows` is null. */
+async function listOf(
+  done: Artifacts,
+  rows: Int32Array | null,
+  name: string,
+  settings: Settings,
+  context: TaskContext,
+): Promise<Download> {
+  const { customers } = done.features;
+  const listed = rows ? Array.from(rows, (row) => customers[row]!) : customers;
+  const pseudonyms = settings.privacy.pseudonymousLists ? await pseudonymsOf(context.store, listed) : null;
+  const { segments } = tell(done.analyze, done.features, languages.en);
+  const list = segmentList(done.features, done.cluster, segments, pseudonyms, rows);
+  const bytes = await drive(csvOf(list), context.signal, (p) =>
+    context.report('Writing the file', p.done, p.total),
+  );
+  context.handOver(bytes.buffer);
+  return { name, type: 'text/csv', bytes, summary: list.summary, leaving: leavingOf(list) };
+}
 
 /** A name that no other file has: what is said of a file, and chosen for it, must be of that file alone. */
 function ownName(name: string, taken: Set<string>): string {

@@ -1,3 +1,4 @@
+import { brush } from './brush.bench';
 import { clv } from './clv.bench';
 import { clusterPeers } from './cluster.bench';
 import { featuresPeer } from './features.bench';
@@ -10,6 +11,7 @@ import type { Bench, BenchContext, Measurement } from './types';
 
 const benches: readonly Bench[] = [
   ...insideBenches,
+  brush,
   clusterPeers,
   clv,
   featuresPeer,

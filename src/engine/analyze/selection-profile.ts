@@ -2,6 +2,7 @@ import { random, sampleIndices } from '../../base/random';
 import { portion, type Steps } from '../../base/steps';
 import type { FeatureMatrix } from '../features/types';
 import { contrasts } from './contrasts';
+import { rowsOf } from './selection';
 import type { Contrast } from './types';
 
 /** Customers looked at on each side, the selected and the others; beyond, a seeded sample. */
@@ -11,8 +12,8 @@ export const PROFILE_ROWS = 10_000;
 export interface SelectionProfile {
   /** The selected beside everybody else, one entry a feature, in the order of `FeatureMatrix.features`. */
   readonly contrasts: readonly Contrast[];
-  /** True when medians come from a sample. */
-  readonly sampled: boolean;
+  /** Customers of each side that medians come from, at most; 0 when everybody was looked at. */
+  readonly sample: number;
 }
 
 /**
@@ -38,14 +39,6 @@ export function* selectionProfile(
   const compared = yield* portion(contrasts(taken, labels, 2), 5, 100);
   return {
     contrasts: compared[0]!,
-    sampled: sides.some(({ length }, side) => length > kept[side]!.length),
+    sample: sides.some(({ length }) => length > PROFILE_ROWS) ? PROFILE_ROWS : 0,
   };
-}
-
-function rowsOf(inside: Uint8Array, side: number): Int32Array {
-  let count = 0;
-  for (const is of inside) count += Number(is === side);
-  const rows = new Int32Array(count);
-  for (let row = 0, at = 0; row < inside.length; row++) if (inside[row] === side) rows[at++] = row;
-  return rows;
 }

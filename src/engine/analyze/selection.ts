@@ -90,6 +90,15 @@ function testOf(
   return (row) => (above === null || values[row]! > over) && values[row]! >= from && values[row]! <= to;
 }
 
+/** Rows of the selected (`side` 1), or of the others (0). */
+export function rowsOf(inside: Uint8Array, side: number): Int32Array {
+  let count = 0;
+  for (const is of inside) count += Number(is === side);
+  const rows = new Int32Array(count);
+  for (let row = 0, at = 0; row < inside.length; row++) if (inside[row] === side) rows[at++] = row;
+  return rows;
+}
+
 /** What is known of a selection at once. */
 export interface SelectionCounts {
   readonly customers: number;

@@ -3,27 +3,34 @@ import type { SegmentProfile } from '../analyze/types';
 import type { Segmentation } from '../cluster/types';
 import type { Feature, FeatureMatrix, FeatureUnit } from '../features/types';
 
-/** One row a customer: id, segment (1 … k, 0 for none), its name, how clearly they belong, and every feature. `pseudonyms`, one a row, take the place of the ids. */
+/**
+ * One row a customer: id, segment (1 … k, 0 for none), its name, how clearly they belong, and every feature.
+ *
+ * @param pseudonyms one a row, in place of the ids.
+ * @param chosen rows of the matrix to list; null: all.
+ */
 export function segmentList(
   matrix: FeatureMatrix,
   segmentation: Segmentation,
   profiles: readonly Pick<SegmentProfile, 'name'>[],
   pseudonyms: readonly string[] | null = null,
+  chosen: Int32Array | null = null,
 ): Releasable {
   const { labels, confidence } = segmentation;
   const names = profiles.map((profile) => profile.name);
-  const measure = (name: string, cell: ReleaseColumn['cell']): ReleaseColumn => ({
+  const column = (name: string, role: ReleaseColumn['role'], cell: ReleaseColumn['cell']): ReleaseColumn => ({
     name,
-    role: 'measure',
-    cell,
+    role,
+    cell: chosen ? (row) => cell(chosen[row]!) : cell,
   });
+  const measure = (name: string, cell: ReleaseColumn['cell']) => column(name, 'measure', cell);
   return release({
-    title: 'Segments',
-    rows: matrix.customers.length,
+    title: chosen ? 'Selected customers' : 'Segments',
+    rows: chosen?.length ?? matrix.customers.length,
     allow: ['identifier', 'measure'],
     pseudonyms,
     columns: [
-      { name: 'customer_id', role: 'identifier', cell: (row) => matrix.customers[row]! },
+      column('customer_id', 'identifier', (row) => matrix.customers[row]!),
       measure('segment', (row) => labels[row]! + 1),
       measure('segment_name', (row) => names[labels[row]!] ?? 'No segment'),
       ...matrix.features

@@ -1,5 +1,6 @@
-import type { Condition } from '../../../engine/analyze/selection';
+import type { Condition, InRange } from '../../../engine/analyze/selection';
 import type { Contrast } from '../../../engine/analyze/types';
+import type { RfmGrid } from '../../../engine/cluster/types';
 import type { SegmentsView } from '../../../worker/views';
 import { heatOf } from '../../charts/heat';
 import { format, text } from '../../text/text';
@@ -43,4 +44,20 @@ export function differenceWords({ feature, median, restMedian }: Contrast, view:
   const { label, unit } = view.features[feature]!;
   const value = (number: number) => format.value(number, unit, view.currency);
   return t.beside(label, value(median), value(restMedian));
+}
+
+/** The conditions of a square of the RFM grid. Few days since the last order score high, so recency counts backwards. */
+export function cellRanges(
+  { recencyCuts, frequencyCuts }: Pick<RfmGrid, 'recencyCuts' | 'frequencyCuts'>,
+  recency: number,
+  frequency: number,
+): InRange[] {
+  const between = (feature: string, cuts: readonly number[], score: number): InRange => ({
+    kind: 'range',
+    feature,
+    above: cuts[score - 2] ?? null,
+    least: null,
+    most: cuts[score - 1] ?? null,
+  });
+  return [between('recency_days', recencyCuts, 6 - recency), between('frequency', frequencyCuts, frequency)];
 }

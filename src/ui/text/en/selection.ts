@@ -1,5 +1,5 @@
 import type { Format } from '../format';
-import { people, plural } from './words';
+import { people } from './words';
 
 /** Texts of what a person selects among the customers. */
 export const selection = {
@@ -39,7 +39,6 @@ export const selection = {
     value: 'Value',
     select: 'Select',
     also: 'And also',
-    usual: (median: string) => `Usual: ${median}`,
     percent: '%',
   },
 
@@ -50,16 +49,9 @@ export const selection = {
     ofSelected: 'Of the selected',
     ofSegment: 'Of the segment',
   },
-  differences: 'What sets the selected apart',
-  differencesHelp: (sampled: boolean, rows: number, f: Format) =>
-    `Medians of the selected beside everybody else's, the clearest difference first.${
-      sampled ? ` From a sample of ${f.count(rows)} on each side.` : ''
-    }`,
-  feature: 'Feature',
+  sampledFrom: (rows: number, f: Format) =>
+    `Medians of the selected and of the others are those of a sample of ${f.count(rows)} each.`,
   selected: 'Selected',
-  others: 'Others',
-  all: (n: number) => `Show all ${n} ${plural(n, 'feature', 'features')}`,
-  fewer: 'Only the clearest',
-  /** On a card, in a square of a grid. */
+  /** On a card. */
   ofThese: (n: number, share: number, f: Format) => `${f.count(n)} selected (${f.share(share)})`,
 };
