@@ -55,6 +55,8 @@ describe('layers', () => {
 
   test('folders import only what stands below them', () => {
     const wrong = imports.filter(({ from, to }) => {
+      // Where the version stands.
+      if (to === '../package.json') return false;
       const [a, b] = [from.split('/')[0]!, to.split('/')[0]!];
       return from.includes('/') && a !== b && a in mayImport && !mayImport[a]!.includes(b);
     });
