@@ -49,7 +49,7 @@ const call = (page: Page) => ({
       (markup) => (globalThis as unknown as { gallery: GalleryPage }).gallery.foreign(markup),
       svg,
     ),
-  colors: () => page.evaluate(() => (globalThis as unknown as { gallery: GalleryPage }).gallery.colors()),
+  theme: () => page.evaluate(() => (globalThis as unknown as { gallery: GalleryPage }).gallery.theme()),
   frame: (at: number, refusal: string | null) =>
     page.evaluate(
       (asked) => (globalThis as unknown as { gallery: GalleryPage }).gallery.frame(asked.at, asked.refusal),
@@ -86,7 +86,7 @@ describe.each(['file', 'site'] as const)('in the %s', (form) => {
     const wall = call(page);
     const pieces = await wall.pieces();
     expect(pieces.filter(({ broken }) => !broken)).toHaveLength(gallery.length);
-    expect(await wall.colors(), 'colors of segments').toBe(8);
+    expect(new Set((await wall.theme()).segments).size, 'colors of segments').toBe(8);
     await wall.show(0);
     const requests: string[] = [];
     page.on('request', (request) => {
@@ -161,6 +161,16 @@ test('the frame: figure, caption, words, key, table, and files that are entered 
   await page.getByText('Not drawn, for a reason.').waitFor();
   expect(await page.getByRole('button').count()).toBe(0);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('where the device forces its colors, ground and text stay apart and segments keep theirs', async () => {
+  const context = await witnessed.browser.newContext({ forcedColors: 'active' });
+  const { page } = await openPage(context);
+  await page.goto(pathToFileURL(join(out, 'kindred.html')).href);
+  const { ink, card, segments } = await call(page).theme();
+  expect(card).not.toBe(ink);
+  expect(new Set(segments).size).toBe(8);
   await context.close();
 });
 

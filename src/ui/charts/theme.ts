@@ -12,11 +12,16 @@ export function readTheme(page: HTMLElement, ground: 'page' | 'paper' = 'page'):
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
+  /** A ground: where the device forces its colors, it is not that of the text. */
+  const groundOf = (token: string) => {
+    probe.style.backgroundColor = `var(${token})`;
+    return getComputedStyle(probe).backgroundColor;
+  };
   const theme = {
     ink: color('--ink'),
     soft: color('--soft'),
     line: color('--line'),
-    card: color('--card'),
+    card: groundOf('--card'),
     font: getComputedStyle(page).fontFamily,
   };
   // Segments keep their colors where the device forces its own on text and ground.

@@ -95,7 +95,7 @@ const page = {
     return pictureOf(alone(figure, { title, key, width: WIDTH }, theme), format, { width: WIDTH, height });
   },
 
-  colors: () => new Set(readTheme(document.body).segments).size,
+  theme: () => readTheme(document.body),
 
   /** Elements of a file that run, lead or call elsewhere. */
   foreign(svg: string): number {
