@@ -96,6 +96,7 @@ async function cancelled(
   usual: number,
 ): Promise<Measurement | null> {
   await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
   await page.getByRole('button', { name: 'Try the sample shop' }).waitFor();
   const memoryBeforeMb = await memoryInUse(page);
   await page.getByLabel('Add files').setInputFiles(file);

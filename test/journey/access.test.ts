@@ -121,6 +121,8 @@ describe('keyboard alone', () => {
     await app(page).status.filter({ hasText: 'Stopped' }).waitFor();
     await tabTo(app(page).erase);
     await page.keyboard.press('Enter');
+    await tabTo(app(page).eraseNow);
+    await page.keyboard.press('Enter');
     await app(page).sample.waitFor();
   });
 

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasSharedData, sharedData } from '../support/shared-data';
-import { app, colors, downloaded, found, leftBehind } from './support/app';
+import { app, colors, downloaded, eraseAll, found, leftBehind } from './support/app';
 import { launchWitnessed, type Witnessed } from './support/chromium';
 import { forms, open, openPage } from './support/forms';
 import type { NetEvent } from './support/net-log';
@@ -93,7 +93,7 @@ describe.each(forms)('journey through the %s form', (form) => {
   });
 
   test('what was pressed too early can be cancelled', async () => {
-    await app(page).erase.click();
+    await eraseAll(page);
     await app(page).sample.click();
     await app(page).find.click();
     await app(page).cancel.click();
@@ -103,7 +103,7 @@ describe.each(forms)('journey through the %s form', (form) => {
   });
 
   test('cells that are markup, links or formulas stay text, and call nobody', async () => {
-    await app(page).erase.click();
+    await eraseAll(page);
     await app(page).files.setInputFiles({
       name: `<img src=${sink.http}/name>.csv`,
       mimeType: 'text/csv',
@@ -117,7 +117,7 @@ describe.each(forms)('journey through the %s form', (form) => {
   });
 
   test.skipIf(!hasSharedData(onlineRetail))('online retail: 541,909 lines', async () => {
-    await app(page).erase.click();
+    await eraseAll(page);
     await app(page).files.setInputFiles(`${sharedData}/${onlineRetail}`);
     await app(page).find.click();
     const { customers } = await found(page);
@@ -126,7 +126,7 @@ describe.each(forms)('journey through the %s form', (form) => {
   });
 
   test('Erase everything leaves nothing, in no storage', async () => {
-    await app(page).erase.click();
+    await eraseAll(page);
     await app(page).sample.waitFor();
     expect(await leftBehind(page)).toEqual(nothing);
     expect(await context.cookies()).toEqual([]);

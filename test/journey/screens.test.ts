@@ -143,7 +143,46 @@ test('by keyboard alone: sample, segments, another number, undo, erase', async (
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(before);
   await tabTo('Erase everything');
   await page.keyboard.press('Enter');
+  await judge('erase');
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(before);
+  await page.keyboard.press('Enter');
+  await tabTo('Erase');
+  await page.keyboard.press('Enter');
   await button('Try the sample shop').waitFor();
+});
+
+test('the tour leads through the sample shop in six steps, by keyboard', async () => {
+  await open({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  await button('Show me around in six steps').click();
+  const tour = page.getByRole('region', { name: 'Guided tour' });
+  for (let step = 1; step <= 6; step++) {
+    await tour.getByText(`Step ${step} of 6`).waitFor();
+    await page.locator('[data-shown]').waitFor({ timeout: 60_000 });
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    await judge(`tour, step ${step}`);
+    await tour.getByRole('button', { name: step < 6 ? 'Next' : 'Done' }).focus();
+    await page.keyboard.press('Enter');
+  }
+  await tour.waitFor({ state: 'detached' });
+  expect(await page.locator('[data-shown]').count()).toBe(0);
+});
+
+test('the expert switch opens what is folded away for experts, and closes it', async () => {
+  await open();
+  await button('Try the sample shop').click();
+  await toSegments();
+  const seed = page.getByLabel('Seed', { exact: true });
+  expect(await seed.isVisible()).toBe(false);
+  await button('Show every expert setting').click();
+  expect(await seed.isVisible()).toBe(true);
+  await judge('segments for experts');
+  await page.getByRole('navigation').getByText('Customers').click();
+  await status(/^Described/);
+  await judge('customers for experts');
+  await button('Show every expert setting').click();
+  await page.getByRole('navigation').getByText('Segments').click();
+  expect(await seed.isVisible()).toBe(false);
 });
 
 test('cancel comes back at once and what was finished stays', async () => {

@@ -11,6 +11,7 @@ import { segments } from './en/segments';
 import { shopPictures } from './en/shop-pictures';
 import { sure } from './en/sure';
 import { selection } from './en/selection';
+import { tour } from './en/tour';
 import { understand } from './en/understand';
 import { voice } from './en/voice';
 import { worth } from './en/worth';
@@ -41,6 +42,7 @@ export const en = {
     redo: 'Redo',
     erase: 'Erase everything',
     eraseShort: 'Erase',
+    expert: { on: 'Fold expert settings away', off: 'Show every expert setting' },
     theme: { light: 'Theme: light', dark: 'Theme: dark', system: 'Theme: as on this device' },
     project: (files: readonly string[], f: Format) =>
       files.length === 0
@@ -69,6 +71,20 @@ export const en = {
     stopped: 'Stopped. What was finished is kept.',
     erased: 'Erased. Nothing is kept on this page.',
     saved: (name: string, summary: string) => `Saved ${name}. ${summary}`,
+  },
+
+  erase: {
+    title: 'Erase everything?',
+    text: (files: number) =>
+      files === 0
+        ? 'Settings and everything worked out leave the memory of this page. There is no way back.'
+        : `${files === 1 ? 'The file you added' : `The ${files} files you added`}, your settings and everything worked out leave the memory of this page. There is no way back. The files on your device stay as they are.`,
+    saved: (files: number) =>
+      files === 1
+        ? 'The file you saved stays where you saved it.'
+        : `The ${files} files you saved stay where you saved them.`,
+    keep: 'Keep everything',
+    erase: 'Erase',
   },
 
   job: {
@@ -136,6 +152,7 @@ export const en = {
   map,
   selection,
   method,
+  tour,
   picture,
   shopPictures,
   understand,

@@ -9,10 +9,18 @@ export const app = (page: Page) => ({
   cancel: page.getByRole('button', { name: 'Cancel' }),
   download: page.getByRole('button', { name: 'Download segments' }),
   erase: page.getByRole('button', { name: 'Erase everything' }),
+  /** What the dialog asks before it erases. */
+  eraseNow: page.getByRole('button', { name: 'Erase', exact: true }),
   status: page.getByRole('status'),
   segments: page.getByRole('table', { name: 'Segments', exact: true }),
   sealed: page.getByRole('button', { name: 'Sealed: 0 requests since you opened this page' }),
 });
+
+/** Erases everything, as asked twice. */
+export async function eraseAll(page: Page): Promise<void> {
+  await app(page).erase.click();
+  await app(page).eraseNow.click();
+}
 
 /** Waits for the end of the work and answers what the status line says was found. */
 export async function found(page: Page): Promise<{ segments: number; customers: number }> {

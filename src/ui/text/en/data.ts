@@ -17,6 +17,7 @@ export const data = {
   paste: 'You can also paste a table from a spreadsheet.',
   pastedName: 'Pasted table.tsv',
   sample: 'Try the sample shop',
+  tour: 'Show me around in six steps',
   sampleHelp: 'A made-up shop with two years of orders. Nothing to prepare.',
   what: 'What to drop',
   pictures: [
