@@ -1,6 +1,6 @@
 import type { Artifacts } from '../engine/advance';
 import { languages } from '../engine/analyze/language/languages';
-import { nameOf as nameOfSegment, tell } from '../engine/analyze/tell';
+import { axesOf, nameOf as nameOfSegment, tell } from '../engine/analyze/tell';
 import { segmentOptions } from '../engine/cluster/segment';
 import { listSheet } from '../engine/export/customers-sheet';
 import { reportFacts, type Finished, type ReportFacts, type Told } from '../engine/export/report/facts';
@@ -194,6 +194,7 @@ function toldOf({ analyze, features }: Artifacts, id: ReportLanguage): Told {
   return {
     segments,
     labels,
+    axes: axesOf(analyze.map, features.features, language),
     rfmName: (name) => nameOfSegment({ kind: 'rule', name }, features.features, language),
   };
 }

@@ -80,6 +80,19 @@ describe('the report of the sample shop', () => {
   });
 });
 
+test('the report in German is German, but for what the files and the options call things', async () => {
+  const german = { ...request, language: 'de', locale: 'de-DE' } as const;
+  const html = textOf(await tasks.reportPage({ ...german, pictures: [], marks: [square] }, context));
+  expect(html).toContain('<html lang="de">');
+  expect(html).toContain('Treue Stammkundschaft');
+  expect(html).toContain('überwiegend „Gift sets“');
+  const text = html.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, '\n');
+  const english = /\b(the|of|and|customers?|orders?|with|from|since|mostly|others|share of|median of)\b/i;
+  expect(text.split('\n').filter((line) => english.test(line) && !line.endsWith('.csv'))).toEqual([]);
+  const sheets = await sheetsOf(await tasks.reportWorkbook({ ...german, customers: false }, context));
+  expect(sheets.map(({ sheet }) => sheet)).toContain('Segmente');
+}, 60_000);
+
 test('the customers are a sheet of the workbook where they are asked for, under pseudonyms if so set', async () => {
   const settings = {
     ...defaultSettings,

@@ -39,6 +39,9 @@ export function* principalMap(
     z: along(x, axes, 2, drawn.row),
     explained: [axes.explained[0] ?? 0, axes.explained[1] ?? 0, axes.explained[2] ?? 0],
     axes: [name(0), name(1), name(2)],
+    leanings: [0, 1, 2].map((axis) =>
+      leaningsOf(axes.vectors[axis], specs).map(({ spec, rises }) => ({ id: spec.id, rises })),
+    ),
     truth: null,
   };
   return { map, places };
@@ -82,11 +85,15 @@ export function* spaceOf(map: MapView): Steps<MapView> {
 
 /** The two strongest loadings in words: "orders ↗, days since the last order ↘". */
 function axisName(vector: Float64Array | undefined, specs: readonly FeatureSpec[]): string {
-  if (!vector) return '';
-  return specs
-    .map((spec, j) => ({ label: spec.label, loading: vector[j]! }))
-    .sort((a, b) => Math.abs(b.loading) - Math.abs(a.loading))
-    .slice(0, 2)
-    .map(({ label, loading }) => `${label.toLowerCase()} ${loading > 0 ? '↗' : '↘'}`)
+  return leaningsOf(vector, specs)
+    .map(({ spec, rises }) => `${spec.label.toLowerCase()} ${rises ? '↗' : '↘'}`)
     .join(', ');
 }
+
+const leaningsOf = (vector: Float64Array | undefined, specs: readonly FeatureSpec[]) =>
+  !vector
+    ? []
+    : specs
+        .map((spec, j) => ({ spec, rises: vector[j]! > 0, size: Math.abs(vector[j]!) }))
+        .sort((a, b) => b.size - a.size)
+        .slice(0, 2);

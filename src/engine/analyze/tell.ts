@@ -3,7 +3,7 @@ import { foldName } from './given-name';
 import { hasNoun } from './language/figures';
 import type { Language, Named, Writer } from './language/language';
 import { isTellable } from './tellable';
-import type { Fact, Profiles, Said, SegmentProfile, Title, ToldFact } from './types';
+import type { Fact, MapView, Profiles, Said, SegmentProfile, Title, ToldFact } from './types';
 
 /** The segments in the words of one language. */
 export interface Told {
@@ -56,6 +56,22 @@ function namesOf(
     taken.add(foldName(own));
     return own;
   });
+}
+
+/** What each axis of a map stands for: "orders ↗, days since the last order ↘"; empty where axes mean nothing. */
+export function axesOf(
+  { leanings = [] }: Pick<MapView, 'leanings'>,
+  features: readonly Named[],
+  language: Language,
+): string[] {
+  return leanings.map((axis) =>
+    axis
+      .flatMap(({ id, rises }) => {
+        const feature = features.find(({ spec }) => spec.id === id);
+        return feature ? [`${language.inside(language.label(feature))} ${rises ? '↗' : '↘'}`] : [];
+      })
+      .join(', '),
+  );
 }
 
 /** "Loyal regulars, small baskets (2)". */

@@ -142,6 +142,8 @@ export interface MapView {
   readonly explained: readonly [number, number, number];
   /** What each axis mostly stands for, in words; empty where axes mean nothing. */
   readonly axes: readonly [string, string, string];
+  /** The same as facts, axis by axis: the features that say most, and whether they rise along it. */
+  readonly leanings?: readonly (readonly Leaning[])[];
   /** True when not every customer is drawn. */
   readonly sampled: boolean;
   /** Where all customers stand; null when each is drawn. */
@@ -154,6 +156,12 @@ export interface MapView {
 export interface Places {
   readonly x: Float32Array;
   readonly y: Float32Array;
+}
+
+/** A feature along an axis, by its id. */
+export interface Leaning {
+  readonly id: string;
+  readonly rises: boolean;
 }
 
 /** Customers counted in the cells of a raster, row by row from below. */

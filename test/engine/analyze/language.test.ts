@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { spanOf } from '../../../src/engine/analyze/language/figures';
 import type { Language } from '../../../src/engine/analyze/language/language';
 import { languages } from '../../../src/engine/analyze/language/languages';
-import { nameOf, tell } from '../../../src/engine/analyze/tell';
+import { axesOf, nameOf, tell } from '../../../src/engine/analyze/tell';
 import { traits, type TraitId } from '../../../src/engine/analyze/traits';
 import type { Habits, Overview, SegmentFacts, Title } from '../../../src/engine/analyze/types';
 import { featureCatalog } from '../../../src/engine/features/catalog';
@@ -158,6 +158,22 @@ test('more or less of what the data tell is a name of its own, or stands behind 
     'Tage seit „login“: hoch',
     'Tage seit „login“: hoch',
   ]);
+});
+
+test('axes of a map are told by the features that lean along them', () => {
+  const known = [{ spec: spec('frequency', 'Orders') }, { spec: spec('gap_days', 'Days between orders') }];
+  const map = {
+    leanings: [
+      [
+        { id: 'frequency', rises: true },
+        { id: 'gap_days', rises: false },
+      ],
+      [],
+    ],
+  };
+  expect(axesOf(map, known, en)).toEqual(['orders ↗, days between orders ↘', '']);
+  expect(axesOf(map, known, de)).toEqual(['Bestellungen ↗, Tage zwischen Bestellungen ↘', '']);
+  expect(axesOf({}, known, en)).toEqual([]);
 });
 
 const overview: Overview = {

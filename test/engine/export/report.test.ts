@@ -88,6 +88,7 @@ const told = (names: readonly string[]) => ({
   segments: names.map((name) => ({ name, portrait: `portrait of ${name}`, facts: [] })),
   labels: ['Money spent'],
   rfmName: (name: string) => name,
+  axes: ['orders ↗', 'money spent ↗'],
 });
 const factsOf = (sizes = SIZES, names = ['Big', HOSTILE, 'Secret five']) =>
   reportFacts(shop(sizes), told(names), newGate());
@@ -157,7 +158,7 @@ describe('small groups', () => {
           explained: [0, 0, 0],
           axes: ['', '', ''],
         } as unknown as MapView;
-        const { cells } = mapCells(map, (label) => label !== 2, 11);
+        const { cells } = mapCells(map, ['', ''], (label) => label !== 2, 11);
         for (const { customers, segment } of cells) {
           expect(customers).toBeGreaterThanOrEqual(11);
           expect(segment).not.toBe(2);

@@ -160,6 +160,7 @@ export const de: Language = {
   name: 'Deutsch',
   writer: (currency) => writerOf(figures, currency),
   label: labelOf,
+  inside: (label) => label,
   traits: {
     loyal: ['Treue Stammkundschaft', 'treu'],
     silent: ['Früher treu, jetzt still', 'lange still'],

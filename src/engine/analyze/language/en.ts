@@ -36,6 +36,7 @@ export const en: Language = {
   name: 'English',
   writer: (currency) => writerOf(figures, currency),
   label: ({ spec }) => spec.label,
+  inside: (label) => label.toLowerCase(),
   traits: {
     loyal: ['Loyal regulars', 'loyal'],
     silent: ['Once loyal, now silent', 'silent for long'],

@@ -34,6 +34,8 @@ export interface Language {
   readonly writer: (currency: string | null) => Writer;
   /** What a feature is called. */
   readonly label: (feature: Named) => string;
+  /** A label as it stands inside a sentence. */
+  readonly inside: (label: string) => string;
   /** Of each trait: as a name of its own, and behind another name. Each is unique. */
   readonly traits: Readonly<Record<TraitId, readonly [name: string, addition: string]>>;
   /** More or less of a feature than the others, as a name of its own or behind another: "Visits: high". */

@@ -21,6 +21,8 @@ export interface Told {
   readonly segments: readonly ToldSegment[];
   /** In the order of `FeatureMatrix.features`. */
   readonly labels: readonly string[];
+  /** What the axes of the map stand for. */
+  readonly axes: readonly string[];
   /** Name of a rule-based segment. */
   readonly rfmName: (name: string) => string;
 }
@@ -218,7 +220,7 @@ export function reportFacts(done: Finished, told: Told, gate: Gate): ReportFacts
     worthChecks: value.clv.checks.map(({ id, grade }) => ({ id, grade })),
     concentration: explain.concentration && coarseCurve(explain.concentration, gate.k),
     squares: rfm && squaresOf(rfm, told.rfmName, gate),
-    map: mapCells(analyze.map, open, gate.k),
+    map: mapCells(analyze.map, told.axes, open, gate.k),
     verdicts: prepare.quality.verdicts.map(({ step, label, grade }) => ({ step, label, grade })),
     qualityMeasures: prepare.quality.measures.map(({ id, label, score }) => ({ id, label, score })),
     sources: prepare.quality.sources.map(({ columns: _, ...source }) => source),

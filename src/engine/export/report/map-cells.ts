@@ -27,9 +27,15 @@ const ENOUGH = 0.8;
  * Sums the map up in squares. A square says nothing of a segment that has fewer than `k` customers in it; the squares
  * are as small as leaves four of five customers drawn.
  *
+ * @param axes what the axes stand for, in words.
  * @param open whether anything may be told of a segment.
  */
-export function mapCells(map: MapView, open: (segment: number) => boolean, k: number): MapCells {
+export function mapCells(
+  map: MapView,
+  axes: readonly string[],
+  open: (segment: number) => boolean,
+  k: number,
+): MapCells {
   const x = range(map.x);
   const y = range(map.y);
   let best: MapCells | null = null;
@@ -41,7 +47,7 @@ export function mapCells(map: MapView, open: (segment: number) => boolean, k: nu
       cells,
       size: [x.size / side, y.size / side],
       explained: a + b,
-      axes: [map.axes[0], map.axes[1]],
+      axes: [axes[0] ?? '', axes[1] ?? ''],
       drawn,
     };
     if (drawn >= ENOUGH) break;
