@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => ({
       'simple-statistics',
       'snowball-stemmers',
       'stopword',
+      'umap-js',
       'tinyld/light',
       'vader-sentiment/src/vader_lexicon.js',
       'validator/lib/isCreditCard',
