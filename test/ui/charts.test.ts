@@ -232,6 +232,8 @@ describe('heat', () => {
     upperQuartile: 2,
     restMedian: 3,
     coverage: 1,
+    known: 100,
+    others: 100,
     effect: 0.6,
     effectLow: 0.5,
     effectHigh: 0.7,

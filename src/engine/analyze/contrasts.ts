@@ -90,6 +90,8 @@ function contrast({ parts, sizes, all }: Groups, segment: number, z: number): Om
     lowerQuartile: quantile(own, 0.25),
     upperQuartile: quantile(own, 0.75),
     coverage: sizes[segment]! === 0 ? 0 : own.length / sizes[segment]!,
+    known: own.length,
+    others,
   };
   if (own.length === 0 || others === 0) {
     return { ...base, restMedian: NaN, effect: 0, effectLow: 0, effectHigh: 0 };

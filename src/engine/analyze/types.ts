@@ -11,6 +11,9 @@ export interface Contrast {
   readonly restMedian: number;
   /** Share of the segment for which the feature is defined, 0 to 1. */
   readonly coverage: number;
+  /** Customers whose values were looked at, of the segment and of everybody else: few where a sample was. */
+  readonly known: number;
+  readonly others: number;
   /**
    * Cliff's delta, −1 to 1: the chance that a customer of the segment has more than one of the rest, minus the
    * chance of less.

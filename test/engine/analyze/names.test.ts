@@ -49,6 +49,8 @@ const rowOf = (facts: Facts): Contrast[] =>
       lowerQuartile: median,
       upperQuartile: median,
       coverage: Number.isNaN(median) ? 0 : 1,
+      known: 100,
+      others: 100,
       effect,
       effectLow: effect - 0.05,
       effectHigh: effect + 0.05,

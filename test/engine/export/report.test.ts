@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MapView } from '../../../src/engine/analyze/types';
+import type { Contrast, MapView } from '../../../src/engine/analyze/types';
 import { coarseCurve } from '../../../src/engine/export/report/coarse-curve';
 import { reportFacts, type Finished } from '../../../src/engine/export/report/facts';
 import { figuresFor } from '../../../src/engine/export/report/figures';
@@ -15,10 +15,10 @@ const SIZES = [60, 40, 5];
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
 /** A shop of 105 customers in three segments, one of them of five, as far as a report looks at it. */
-function shop(sizes: readonly number[] = SIZES): Finished {
+function shop(sizes: readonly number[] = SIZES, looked: Partial<Contrast> = {}): Finished {
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const contrast = { feature: 0, median: 3, lowerQuartile: 2, upperQuartile: 4, restMedian: 1, coverage: 1 };
-  const contrasts = [{ ...contrast, effect: 0.5, effectLow: 0.4, effectHigh: 0.6 }];
+  const median = { feature: 0, median: 3, lowerQuartile: 2, upperQuartile: 4, restMedian: 1, coverage: 1 };
+  const contrast = { ...median, effect: 0.5, effectLow: 0.4, effectHigh: 0.6 };
   return {
     compare: null,
     prepare: {
@@ -59,7 +59,7 @@ function shop(sizes: readonly number[] = SIZES): Finished {
         segment,
         customers,
         revenue: 10 * customers,
-        contrasts,
+        contrasts: [{ ...contrast, known: customers, others: all - customers, ...looked }],
         facts: [],
       })),
       unassigned: 0,
@@ -121,6 +121,20 @@ describe('small groups', () => {
     const facts = factsOf([60, 40, 15]);
     expect(facts.segments.map(({ customers }) => customers)).toEqual([60, 40, 15]);
     expect(html(facts)).toContain('Secret five');
+  });
+
+  test.each([
+    [{ known: 5 }, [null, 1, null]],
+    [{ others: 3 }, [3, null, null]],
+    [{ known: 11, others: 11 }, [3, 1, 0.5]],
+  ])('a figure that comes from a handful is held back, however large the segment: %o', (looked, expected) => {
+    const fact = { feature: 0, figure: '3', rest: 'others 1' };
+    const words = told(['Big', 'Middle', 'Small']);
+    const segments = words.segments.map((each) => ({ ...each, facts: [fact] }));
+    const facts = reportFacts(shop([60, 40, 15], looked), { ...words, segments }, newGate());
+    const [{ profile, told: said }] = facts.segments as [(typeof facts.segments)[number]];
+    expect([profile[0]!.median, profile[0]!.restMedian, profile[0]!.effect]).toEqual(expected);
+    expect(said!.facts).toEqual(expected.some((figure) => figure === null) ? [] : [fact]);
   });
 
   test('the exact share of a rule is not told where a handful is missed', () => {

@@ -179,12 +179,12 @@ export function reportFacts(done: Finished, told: Told, gate: Gate): ReportFacts
     return {
       segment,
       small,
-      told: small ? gate.hide() : { name, portrait, facts: all - customers < gate.k ? [] : facts },
+      told: small ? gate.hide() : { name, portrait, facts: facts.filter(tellable(profile.contrasts, gate)) },
       customers: count,
       customerShare: total === null ? null : hiddenWith(count, customers / Math.max(1, all)),
       revenue: hiddenWith(count, profile.revenue),
       revenueShare: hiddenWith(count, money > 0 ? profile.revenue / money : NaN),
-      profile: small ? [] : profileOf(profile.contrasts, placeOf, customers, all, gate),
+      profile: small ? [] : profileOf(profile.contrasts, placeOf, gate),
       rule: small ? null : ruleOf(explain.rules[segment] ?? null, placeOf, all, gate),
       worth: explain.worth && hiddenWith(count, explain.worth[segment]!),
       stability: small ? null : (chosen?.stability[segment] ?? NaN),
@@ -260,18 +260,22 @@ function revenueOf({ features: matrix }: Finished): number {
 
 type Contrasts = Finished['analyze']['segments'][number]['contrasts'];
 
-function profileOf(
-  contrasts: Contrasts,
-  placeOf: ReadonlyMap<number, number>,
-  customers: number,
-  all: number,
-  gate: Gate,
-): ProfileRow[] {
+/** Whether enough people stand behind both figures of a fact. */
+const tellable =
+  (contrasts: Contrasts, { k }: Gate) =>
+  ({ feature }: ToldSegment['facts'][number]): boolean => {
+    const contrast = contrasts.find((each) => each.feature === feature);
+    return contrast !== undefined && contrast.known >= k && contrast.others >= k;
+  };
+
+function profileOf(contrasts: Contrasts, placeOf: ReadonlyMap<number, number>, gate: Gate): ProfileRow[] {
   return contrasts.flatMap((contrast) => {
     const feature = placeOf.get(contrast.feature);
     if (feature === undefined) return [];
-    const own = (figure: number) => gate.figure(figure, Math.round(contrast.coverage * customers));
-    const rest = (figure: number) => gate.figure(figure, all - customers);
+    const { known, others } = contrast;
+    const own = (figure: number) => gate.figure(figure, known);
+    const rest = (figure: number) => gate.figure(figure, others);
+    const both = (figure: number) => gate.figure(figure, Math.min(known, others));
     return [
       {
         feature,
@@ -279,9 +283,9 @@ function profileOf(
         lowerQuartile: own(contrast.lowerQuartile),
         upperQuartile: own(contrast.upperQuartile),
         restMedian: rest(contrast.restMedian),
-        effect: own(contrast.effect),
-        effectLow: own(contrast.effectLow),
-        effectHigh: own(contrast.effectHigh),
+        effect: both(contrast.effect),
+        effectLow: both(contrast.effectLow),
+        effectHigh: both(contrast.effectHigh),
         coverage: own(contrast.coverage),
       },
     ];
