@@ -1,5 +1,7 @@
-import { zipSync, type Zippable } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
+import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
+import { count } from '../../base/wording';
 import type { Cell, CellUnit, Table } from './report/model';
 
 /** One sheet; rows are asked for one after the other and held as text only. */
@@ -17,11 +19,11 @@ export const sheetOf = ({ title, columns, rows }: Table): Sheet => ({
   row: (index) => rows[index]!,
 });
 
-/** What a spreadsheet holds at most, its header included. */
-const MOST_ROWS = 1_048_576;
+/** What a sheet holds at most beside its header. */
+const MOST_ROWS = 1_048_575;
 /** And in a cell. */
 const MOST_TEXT = 32_767;
-const ROWS_A_STEP = 2_000;
+const ROWS_A_STEP = 200;
 /** Zip has no date before this one; the same data make the same bytes. */
 const NO_CLOCK = new Date(1980, 0, 1);
 
@@ -33,40 +35,76 @@ const NO_CLOCK = new Date(1980, 0, 1);
  * from a page opened as a file, stamps the clock on them, and holds every cell as an object.
  *
  * @param hidden what stands for a cell that was held back.
- * @returns the same bytes for the same sheets. Cost: about 1 µs a cell and the packing; holds the text of all sheets.
+ * @returns the same bytes for the same sheets. Rows are packed as they are written, so that no text of a whole sheet is
+ * held: of a long list it would be longer than a string can be. Cost: about 1 µs a cell and the packing.
+ * @throws KindredError `too-many-rows`
  */
 export function* workbookOf(
   sheets: readonly Sheet[],
   currency: string | null,
   hidden: string,
 ): Steps<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder();
+  for (const { name, rows } of sheets)
+    if (rows > MOST_ROWS)
+      throw new KindredError(
+        'too-many-rows',
+        `A sheet of a workbook holds ${count(MOST_ROWS)} rows; “${name}” has ${count(rows)}. Save that list as CSV instead.`,
+        { rows, most: MOST_ROWS },
+      );
+  const archive = newArchive();
   const names = sheetNames(sheets.map(({ name }) => name));
+  archive.file('[Content_Types].xml', contentTypes(sheets.length));
+  archive.file('_rels/.rels', RELATIONS);
+  archive.file('xl/workbook.xml', workbookXml(names));
+  archive.file('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
+  archive.file('xl/styles.xml', stylesXml(currency));
   const total = sheets.reduce((sum, { rows }) => sum + rows, 0);
-  const parts: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': RELATIONS,
-    'xl/workbook.xml': workbookXml(names),
-    'xl/_rels/workbook.xml.rels': workbookRelations(sheets.length),
-    'xl/styles.xml': stylesXml(currency),
-  };
   let before = 0;
   for (const [at, sheet] of sheets.entries()) {
-    const xml: string[] = [sheetStart(sheet)];
-    const rows = Math.min(sheet.rows, MOST_ROWS - 1);
-    for (let row = 0; row < rows; row++) {
-      xml.push(rowXml(row + 2, sheet.row(row), hidden));
-      if (row % ROWS_A_STEP === ROWS_A_STEP - 1) yield { done: before + row, total };
+    const part = archive.part(`xl/worksheets/sheet${at + 1}.xml`);
+    part(sheetStart(sheet));
+    for (let row = 0; row < sheet.rows; row += ROWS_A_STEP) {
+      const end = Math.min(sheet.rows, row + ROWS_A_STEP);
+      let xml = '';
+      for (let i = row; i < end; i++) xml += rowXml(i + 2, sheet.row(i), hidden);
+      part(xml);
+      yield { done: before + end, total };
     }
     before += sheet.rows;
-    xml.push(`</sheetData></worksheet>`);
-    parts[`xl/worksheets/sheet${at + 1}.xml`] = encoder.encode(xml.join(''));
+    part('</sheetData></worksheet>', true);
     yield { done: before, total };
   }
-  const files: Zippable = {};
-  for (const [path, part] of Object.entries(parts))
-    files[path] = typeof part === 'string' ? encoder.encode(HEAD + part) : part;
-  return zipSync(files, { mtime: NO_CLOCK, level: 6 });
+  return archive.end();
+}
+
+/** A zip file that is packed piece by piece. */
+function newArchive() {
+  const encoder = new TextEncoder();
+  const packed: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    packed.push(piece);
+  });
+  const part = (path: string) => {
+    const entry = new ZipDeflate(path, { level: 6 });
+    entry.mtime = NO_CLOCK;
+    zip.add(entry);
+    return (text: string, last = false): void => entry.push(encoder.encode(text), last);
+  };
+  return {
+    part,
+    file: (path: string, text: string): void => part(path)(HEAD + text, true),
+    end(): Uint8Array<ArrayBuffer> {
+      zip.end();
+      const bytes = new Uint8Array(packed.reduce((sum, { length }) => sum + length, 0));
+      let at = 0;
+      for (const piece of packed) {
+        bytes.set(piece, at);
+        at += piece.length;
+      }
+      return bytes;
+    },
+  };
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

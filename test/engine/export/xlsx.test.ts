@@ -53,6 +53,11 @@ describe('a workbook', () => {
     expect(first!.data[2_500]![29]).toBe('2499-29');
   });
 
+  test('says so where a sheet can not hold a list, instead of cutting it off', () => {
+    const long: Sheet = { name: 'Customers', columns: ['id'], rows: 1_048_576, row: () => [text('x')] };
+    expect(() => written(long)).toThrow('holds 1,048,575 rows; “Customers” has 1,048,576');
+  });
+
   test('names its sheets as spreadsheets allow, each only once', () => {
     expect(sheetNames(['Segments', 'segments', 'a/b:c*?', '', "'x'"])).toEqual([
       'Segments',
