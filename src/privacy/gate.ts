@@ -19,6 +19,9 @@ export interface Held {
   readonly figures: number;
 }
 
+/** Whether so few people stand behind something that nothing of it may leave. Nobody behind it hides nothing. */
+export const isSmall = (people: number, k = SMALL_GROUP): boolean => people > 0 && people < k;
+
 export function newGate(k = SMALL_GROUP): Gate {
   let [counts, figures] = [0, 0];
   const hide = (): null => {
@@ -28,7 +31,7 @@ export function newGate(k = SMALL_GROUP): Gate {
   return {
     k,
     hide,
-    figure: (value, people) => (people > 0 && people < k ? hide() : value),
+    figure: (value, people) => (isSmall(people, k) ? hide() : value),
     counts(request) {
       const released = releaseCounts({ ...request, k });
       const lone = request.columns.length === 1;

@@ -27,6 +27,7 @@ const helpers = new Set([
   'frame',
   'heat',
   'histogram',
+  'leaving',
   'marks',
   'picture',
   'plotly-loader',

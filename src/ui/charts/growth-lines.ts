@@ -21,6 +21,7 @@ const LINE = 0.62;
  *
  * @param segments those to draw, with their names
  * @param say writes a value
+ * @param hidden months of a segment that may not be told: the line has a gap there; null tells all
  */
 export function growthFigure(
   { months, series }: SegmentMonths,
@@ -28,15 +29,19 @@ export function growthFigure(
   measure: GrowthMeasure,
   say: (value: number) => string,
   theme: ChartTheme,
+  hidden: ((segment: number, month: number) => boolean) | null = null,
 ): Figure {
   const count = countOf(months);
   const x = Array.from({ length: count }, (_, month) => isoDay(months.starts[month]!));
   const partial = Array.from({ length: count }, (_, month) => isPartial(months, month));
   const strips = segments.map(({ segment, name }, at) => {
-    const y = valuesOf(series[segment]!, measure);
+    const y = valuesOf(series[segment]!, measure).map((value, month) =>
+      hidden?.(segment, month) ? null : value,
+    );
+    const told = y.filter((value) => value !== null);
     const top = 1 - at / segments.length;
-    const most = Math.max(0, ...y);
-    const least = Math.min(0, ...y);
+    const most = Math.max(0, ...told);
+    const least = Math.min(0, ...told);
     const room = most > least ? 0.06 * (most - least) : 1;
     return {
       traces: tracesOf(x, y, partial, segment, at, plain(name), say, theme),
@@ -92,7 +97,7 @@ const isoDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10
 
 function tracesOf(
   x: readonly string[],
-  y: readonly number[],
+  y: readonly (number | null)[],
   partial: readonly boolean[],
   segment: number,
   at: number,
@@ -112,7 +117,7 @@ function tracesOf(
   const dotted = y.map((value, month) =>
     partial[month] || partial[month - 1] || partial[month + 1] ? value : null,
   );
-  const text = y.map((value) => plain(say(value)));
+  const text = y.map((value) => (value === null ? '' : plain(say(value))));
   const alone = whole.filter((value) => value !== null).length < 2;
   return [
     {

@@ -33,6 +33,8 @@ export async function pictureOf(figure: Figure, format: 'svg' | 'png', size: Pic
 export interface KeyEntry {
   readonly segment: number;
   readonly name: string;
+  /** Where it is told, the key of a file leaves a small segment out. */
+  readonly customers?: number;
 }
 
 /** Room of a name in the key, of a line of it, and of the title. */

@@ -28,6 +28,8 @@ export const snakeHeight = (segments: number): number =>
 /**
  * Snake plot: the mean of each segment feature by feature from the top down, in steps of the usual spread;
  * 0 is the mean customer. More than eight segments are rows of a grid instead, colored by the same steps.
+ *
+ * @param hidden segments that are not drawn
  */
 export function snakeFigure(
   centers: readonly (readonly number[])[],
@@ -36,12 +38,20 @@ export function snakeFigure(
   names: readonly string[],
   scale: string,
   theme: ChartTheme,
+  hidden: ReadonlySet<number> = new Set(),
 ): Figure {
   const ticks = columns.map((column) => plain(labels[column] ?? '', NAME_LETTERS));
   const called = centers.map((_, segment) => plain(names[segment] ?? '', NAME_LETTERS));
   return centers.length <= SNAKE_LINES
-    ? lines(centers, columns, ticks, called, scale, theme)
-    : grid(centers, columns, ticks, called, scale, theme);
+    ? lines(centers, columns, ticks, called, scale, theme, hidden)
+    : grid(
+        centers.filter((_, segment) => !hidden.has(segment)),
+        columns,
+        ticks,
+        called.filter((_, segment) => !hidden.has(segment)),
+        scale,
+        theme,
+      );
 }
 
 function lines(
@@ -51,9 +61,11 @@ function lines(
   names: readonly string[],
   scale: string,
   theme: ChartTheme,
+  hidden: ReadonlySet<number>,
 ): Figure {
+  const drawn = centers.flatMap((center, segment) => (hidden.has(segment) ? [] : [{ center, segment }]));
   return {
-    data: centers.map((center, segment) => ({
+    data: drawn.map(({ center, segment }) => ({
       type: 'scatter',
       mode: 'lines+markers',
       name: names[segment],

@@ -1,4 +1,5 @@
 import type { Download } from '../../worker/views';
+import { isSmall } from '../../privacy/gate';
 import { releasePicture, type PictureRequest } from '../../privacy/release-picture';
 import type { ChartTheme, Figure } from '../charts/figure';
 import { alone, heightOfKey, pictureOf, type KeyEntry } from '../charts/picture';
@@ -25,10 +26,11 @@ const types: Readonly<Record<PictureFormat, string>> = { png: 'image/png', svg: 
  * @throws what Plotly throws when the browser can't draw it
  */
 export async function pictureFile(
-  { title, shows, draw, key, height }: PictureSource,
+  { title, shows, draw, key: whole, height }: PictureSource,
   format: PictureFormat,
   theme: ChartTheme,
 ): Promise<Download> {
+  const key = toldKey(whole);
   const figure = alone(draw(theme), { title, key, width: WIDTH }, theme);
   const drawn = await pictureOf(figure, format, {
     width: WIDTH,
@@ -41,6 +43,10 @@ export async function pictureFile(
     ...releasePicture({ title, shows }),
   };
 }
+
+/** The key of a file: a segment of too few people has no place in it. */
+export const toldKey = (key: readonly KeyEntry[]): KeyEntry[] =>
+  key.filter(({ customers }) => customers === undefined || !isSmall(customers));
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
