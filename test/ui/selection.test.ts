@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InRange } from '../../src/engine/analyze/selection';
 import { defaultSettings } from '../../src/engine/settings';
-import { Selection } from '../../src/ui/state/selection.svelte';
+import { Selection, wholeSegment } from '../../src/ui/state/selection.svelte';
 import { cellRanges } from '../../src/ui/steps/selection/selection-words';
 import type { SegmentsView } from '../../src/worker/views';
 
@@ -46,6 +46,24 @@ describe('a selection', () => {
     expect(selection.segment(view)).toBe(1);
     void selection.toggle(view, defaultSettings, 1);
     expect(selection.conditions(view)).toEqual([]);
+  });
+
+  test('is shown in pictures once for each answer', async () => {
+    const { selection, asked, settle } = workbench();
+    void selection.pick(view, defaultSettings, [orders]);
+    expect(selection.shown(view)).toBe(selection.shown({ k: 2 } as SegmentsView));
+    asked[0]!.answer({ counts: 1 });
+    await settle();
+    const shown = selection.shown(view);
+    expect(shown).toEqual([orders]);
+    asked[1]!.answer({ contrasts: [] });
+    await settle();
+    expect(selection.shown(view)).toBe(shown);
+    void selection.toggle(view, defaultSettings, 1);
+    expect([selection.shown(view), selection.segment(view)]).toEqual([shown, 1]);
+    asked[2]!.answer({ counts: 2 });
+    await settle();
+    expect(wholeSegment(selection.shown(view))).toBe(1);
   });
 
   test('is narrowed by what is picked next, until it is cleared', () => {

@@ -26,27 +26,55 @@ function hasWebGl(): boolean {
   return webGl;
 }
 
-let warm: Promise<void> | null = null;
+/** Draws one dot out of sight. */
+async function drawOne(): Promise<void> {
+  const plotly = await loadPlotly();
+  const element = document.createElement('div');
+  element.className = 'visually-hidden';
+  document.body.append(element);
+  const { data, layout } = drawable({
+    data: [{ type: 'scattergl', mode: 'markers', x: [0], y: [0], marker: { symbol: 'diamond' } }],
+    layout: { width: 100, height: 100, annotations: [{ x: 0, y: 0, text: '1', showarrow: false }] },
+  });
+  await plotly.react(element, data, layout, { displayModeBar: false, staticPlot: true });
+  plotly.purge(element);
+  element.remove();
+}
+
+/** What is left of making charts ready; each part holds the page for some tenths of a second. */
+const preparations: (() => Promise<unknown>)[] = [loadPlotly, drawOne];
 
 /**
- * Draws one dot out of sight, once: the first drawing by WebGL takes about as long with 70 dots as with 20,000: it
- * is Plotly's start, contexts and shaders, better done while the engine works.
+ * Makes charts ready while the page has nothing else to do: the first drawing by WebGL takes about as long with 70
+ * dots as with 20,000, it is Plotly's start, contexts and shaders.
+ *
+ * @returns puts off what has not begun.
  */
-export function warmUp(): Promise<void> {
-  return (warm ??= loadPlotly().then(async (plotly) => {
-    // Its script has just run: let the page answer before it draws.
-    await new Promise((resolve) => setTimeout(resolve));
-    const element = document.createElement('div');
-    element.className = 'visually-hidden';
-    document.body.append(element);
-    const { data, layout } = drawable({
-      data: [{ type: 'scattergl', mode: 'markers', x: [0], y: [0], marker: { symbol: 'diamond' } }],
-      layout: { width: 100, height: 100, annotations: [{ x: 0, y: 0, text: '1', showarrow: false }] },
-    });
-    await plotly.react(element, data, layout, { displayModeBar: false, staticPlot: true });
-    plotly.purge(element);
-    element.remove();
-  }));
+export function warmUpWhenIdle(): () => void {
+  let halted = false;
+  let putOff = () => {};
+  const next = () => {
+    if (!halted && preparations.length > 0) putOff = whenIdle(prepare);
+  };
+  const prepare = () =>
+    void preparations
+      .shift()?.()
+      .then(next, () => (preparations.length = 0));
+  next();
+  return () => {
+    halted = true;
+    putOff();
+  };
+}
+
+/** @returns calls it off. */
+function whenIdle(work: () => void): () => void {
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(work, 200);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work);
+  return () => cancelIdleCallback(handle);
 }
 
 /** The figure as this browser can draw it, as a copy that Plotly may write into: dots without WebGL where there is none. */

@@ -20,9 +20,21 @@ interface Held {
   /** The last answer, of the conditions before these until their own comes. */
   readonly found: SelectionView | null;
   readonly more: SelectionMore | null;
-  /** Whether `found` answers these conditions. */
-  readonly answered: boolean;
+  /** What `found` answers: these conditions, or those before them. */
+  readonly answered: Conditions;
 }
+
+const NONE: Conditions = [];
+
+/** The segment that these conditions select whole; null for any others. */
+export function wholeSegment([condition, ...others]: Conditions): number | null {
+  if (others.length > 0 || condition?.kind !== 'segments' || condition.segments.length !== 1) return null;
+  return condition.segments[0]!;
+}
+
+/** What was drawn on a map. */
+export const outlinesOn = (conditions: Conditions, map: MapKind): readonly Outline[] =>
+  conditions.flatMap((one) => (one.kind === 'area' && one.map === map ? [one.outline] : []));
 
 /** The customers a person selected, followed by every view. No setting: new segments begin without one. */
 export class Selection {
@@ -34,7 +46,12 @@ export class Selection {
   constructor(private readonly ask: Ask) {}
 
   conditions(view: SegmentsView): Conditions {
-    return this.of(view)?.conditions ?? [];
+    return this.of(view)?.conditions ?? NONE;
+  }
+
+  /** The conditions that `found` answers: what a picture shows, so that it is drawn once for each answer. */
+  shown(view: SegmentsView): Conditions {
+    return this.of(view)?.answered ?? NONE;
   }
 
   /** How many they are and who; null without a selection and until it is known. */
@@ -50,21 +67,12 @@ export class Selection {
   /** Whether what is shown belongs to the conditions before. */
   waiting(view: SegmentsView): boolean {
     const held = this.of(view);
-    return held !== null && !held.answered;
+    return held !== null && held.answered !== held.conditions;
   }
 
   /** The one segment that is selected whole; null for any other selection. */
   segment(view: SegmentsView): number | null {
-    const [condition, ...others] = this.conditions(view);
-    if (others.length > 0 || condition?.kind !== 'segments' || condition.segments.length !== 1) return null;
-    return condition.segments[0]!;
-  }
-
-  /** What was drawn on a map. */
-  outlines(view: SegmentsView, map: MapKind): readonly Outline[] {
-    return this.conditions(view).flatMap((one) =>
-      one.kind === 'area' && one.map === map ? [one.outline] : [],
-    );
+    return wholeSegment(this.conditions(view));
   }
 
   /** Selects the customers for whom these conditions hold; none: selects nobody, and nothing steps back. */
@@ -79,13 +87,13 @@ export class Selection {
       conditions,
       found: before?.found ?? null,
       more: before?.more ?? null,
-      answered: false,
+      answered: before?.answered ?? NONE,
     };
     this.held = held;
     const found = await this.ask('selection', { settings, selection: conditions }, signal);
     if (signal.aborted) return;
     if (!found) return this.clear();
-    this.held = held = { ...held, found, answered: true };
+    this.held = held = { ...held, found, answered: conditions };
     const more = await this.ask('selectionMore', { settings, selection: conditions }, signal);
     if (!signal.aborted) this.held = { ...held, more };
   }
