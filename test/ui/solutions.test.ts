@@ -99,7 +99,7 @@ test('growth is told with its bounds, and as unclear where these hold none', () 
   expect(of(1, 0.95, 1.05)).toBe('about the same (−5% to +5%)');
   expect(of(0.5, 0.4, 0.7)).toBe('−50% (−60% to −30%)');
   const counts = (before: number, last: number) => changeInWords({ active: { before, last }, ratio: null });
-  expect([counts(0, 9), counts(9, 0), counts(0, 0)]).toEqual(['all new', 'nobody left', 'nobody active']);
+  expect([counts(0, 9), counts(9, 0), counts(0, 0)]).toEqual(['none before', 'nobody left', 'nobody active']);
   expect([revenueChange(100, 112), revenueChange(0, 5), revenueChange(100, 100)]).toEqual([
     '+12%',
     '–',

@@ -24,7 +24,7 @@ export function kDistanceFigure(
         x: view.shares.map((share) => 100 * share),
         y: view.distances,
         line: { color: theme.segments[0], width: 2 },
-        hovertemplate: '%{x:.0f} %: %{y:.3g}<extra></extra>',
+        hovertemplate: '%{x:.0f}%: %{y:.3g}<extra></extra>',
       },
       level(view.eps, theme.ink, 'dash'),
       {
@@ -38,7 +38,7 @@ export function kDistanceFigure(
     ],
     layout: {
       ...frame(theme),
-      xaxis: { ...axis(labels.share, theme), range: [0, 100], ticksuffix: ' %' },
+      xaxis: { ...axis(labels.share, theme), range: [0, 100], ticksuffix: '%' },
       yaxis: { ...axis(labels.distance, theme), rangemode: 'tozero' },
     },
   };

@@ -92,7 +92,7 @@ export function retentionFigure(
         zeroline: false,
         range: [0.5, later.length + 0.5],
         tickfont: { size: 11, color: theme.soft },
-        ...(later.length <= 12 && { dtick: 1 }),
+        ...(later.length <= 24 && { dtick: later.length <= 12 ? 1 : 2, tick0: 1 }),
       },
       yaxis: {
         fixedrange: true,

@@ -25,16 +25,17 @@ export function revenueCurveFigure(
         x: percent(shares),
         y: percent(revenueShares),
         line: { color: theme.segments[0], width: 2 },
-        hovertemplate: '%{x:.0f} % · %{y:.0f} %<extra></extra>',
+        hovertemplate: '%{x:.0f}% · %{y:.0f}%<extra></extra>',
       },
     ],
     layout: {
       ...frame(theme),
-      xaxis: { ...axis(labels.customers, theme), range: [0, 100], ticksuffix: ' %' },
+      margin: { l: 60, r: 28, t: 8, b: 44 },
+      xaxis: { ...axis(labels.customers, theme), range: [0, 100], ticksuffix: '%' },
       yaxis: {
         ...axis(labels.revenue, theme),
         range: [0, Math.max(100, ...percent(revenueShares)) * 1.02],
-        ticksuffix: ' %',
+        ticksuffix: '%',
       },
     },
   };

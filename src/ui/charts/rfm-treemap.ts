@@ -19,8 +19,8 @@ export const drawnCells = (cells: readonly Cell[], measure: TreemapMeasure): Cel
   cells.filter((cell) => cell[measure] > 0);
 
 /**
- * Treemap of the RFM grid: an area for each name, parted into its squares. A name has the same color whatever is
- * measured; colors repeat after eight names, so each area bears its name.
+ * Treemap of the RFM grid: an area for each name, parted into its squares. One color throughout: those of the segments
+ * would take a name for a segment, and there are fewer of them than names.
  */
 export function rfmTreemap(
   grid: Pick<RfmGrid, 'cells'>,
@@ -35,7 +35,6 @@ export function rfmTreemap(
     cells.reduce((total, cell) => total + (cell.segment === name ? cell[measure] : 0), 0);
   /** Names come from elsewhere and may hold anything. */
   const idOf = (name: string) => `name ${names.indexOf(name)}`;
-  const color = (name: string) => theme.segments[names.indexOf(name) % theme.segments.length]!;
   return {
     data: [
       {
@@ -58,8 +57,8 @@ export function rfmTreemap(
         textfont: { size: 12, color: theme.ink },
         marker: {
           colors: [
-            ...drawn.map((name) => faint(color(name), 0.18)),
-            ...cells.map(({ segment }) => faint(color(segment), 0.3)),
+            ...drawn.map(() => faint(theme.segments[0]!, 0.12)),
+            ...cells.map(() => faint(theme.segments[0]!, 0.34)),
           ],
           line: { width: 1, color: theme.card },
           pad: { t: 22, l: 3, r: 3, b: 3 },
@@ -70,6 +69,11 @@ export function rfmTreemap(
         sort: true,
       },
     ],
-    layout: { ...frame(theme), margin: { l: 4, r: 4, t: 4, b: 4 } },
+    layout: {
+      ...frame(theme),
+      /** What would be smaller is said in the table, and when pointed at. */
+      uniformtext: { minsize: 10, mode: 'hide' },
+      margin: { l: 4, r: 4, t: 4, b: 4 },
+    },
   };
 }

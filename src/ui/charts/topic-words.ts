@@ -82,14 +82,14 @@ export function speakersFigure(
             width: 4,
           },
           marker: { symbol: markOf(segment).symbol, size: 11, color },
-          hovertemplate: `${plain(name)}: %{x:.0f} %<extra></extra>`,
+          hovertemplate: `${plain(name)}: %{x:.0f}%<extra></extra>`,
         };
       }),
     ],
     layout: {
       ...frame(theme),
       margin: { l: 14, r: 14, t: 4, b: 44 },
-      xaxis: { ...axis(label, theme), range: [-0.02 * right, right], ticksuffix: ' %' },
+      xaxis: { ...axis(label, theme), range: [-0.02 * right, right], ticksuffix: '%' },
       yaxis: { visible: false, fixedrange: true, range: [drawn.length - 0.5, -0.7] },
       annotations: drawn.flatMap(({ segment, name }, at) => [
         { ...written(plain(name), 'left', theme.ink), y: at - 0.36 },

@@ -12,6 +12,8 @@ export interface Format {
   money(value: number, currency: string | null): string;
   /** 0.46: a figure without a unit. */
   figure(value: number, digits?: number): string;
+  /** −0.1: a place on a scale, one decimal everywhere. */
+  place(value: number): string;
   /** 4 Jan 2024, of a day number since 1970-01-01. */
   day(day: number): string;
   /** Jan 2024 */
@@ -41,6 +43,7 @@ export function formatFor(locale: string): Format {
   const whole = number({ maximumFractionDigits: 0 });
   const tenths = number({ maximumFractionDigits: 1 });
   const compact = number({ notation: 'compact', maximumSignificantDigits: 3 });
+  const places = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = number({ style: 'percent', maximumFractionDigits: 0 });
   const finePercent = number({ style: 'percent', maximumSignificantDigits: 1 });
   const nearlyAll = number({ style: 'percent', maximumFractionDigits: 1 });
@@ -80,6 +83,13 @@ export function formatFor(locale: string): Format {
       Number.isFinite(value)
         ? number({ maximumSignificantDigits: digits })
             .format(value || 0)
+            .replace(/^-/, '−')
+        : '–',
+    place: (value) =>
+      Number.isFinite(value)
+        ? places
+            .format(value)
+            .replace(/^-0\.0$/, '0.0')
             .replace(/^-/, '−')
         : '–',
     day: date({ day: 'numeric', month: 'short', year: 'numeric' }),

@@ -37,7 +37,7 @@ export const shopPictures = {
     period: 'Cohorts by',
     periods: { fit: 'what the files bear', '1': 'month', '3': 'quarter' },
     later: (months: 1 | 3) =>
-      `${months === 1 ? 'Months' : 'Quarters'} after the first order, customers in a hundred`,
+      `${months === 1 ? 'Months' : 'Quarters'} after the first order; in the squares, customers in a hundred`,
     few: (n: string) => `${n} only`,
     cell: (again: string, all: string, share: string) => `${again} of ${all}, ${share}`,
     quarter: (quarter: number, year: number) => `Q${quarter} ${year}`,
@@ -115,8 +115,8 @@ export const shopPictures = {
       `${feature}: median ${median}, more than ${rank} of all customers`,
     words: (segments: number, features: number, most: string, feature: string, rank: string) =>
       `Radar of ${segments} ${plural(segments, 'segment', 'segments')} over ${features} features. The farthest out is ${most} on ${feature}, with more than ${rank} of all customers.`,
-    table: 'Median and rank among all customers',
-    cell: (median: string, rank: string) => `${median} (${rank})`,
+    table: 'Median, and how many of all customers have less',
+    cell: (median: string, rank: string) => (median === '–' ? median : `${median} (${rank})`),
   },
 
   rfm: {

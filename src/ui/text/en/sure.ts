@@ -111,13 +111,12 @@ export const sure = {
     border: 'Near a border',
     borderHelp:
       'Near a border: customers to whom another segment is nearly as near (its middle at most 1.25 times as far away, a confidence below 0.2). They could stand on either side.',
-    toward: (share: string, name: string, part: string) =>
-      `${share}, most of them (${part}) near ${named(name)}`,
+    toward: (share: string, name: string, part: string) => `${share}; ${part} of these near ${named(name)}`,
     nobody: 'nobody',
     from: (before: string, last: string) => `${before} → ${last}`,
     change_: {
       nobody: 'nobody active',
-      begun: 'all new',
+      begun: 'none before',
       ended: 'nobody left',
       same: (low: string, high: string) => `about the same (${low} to ${high})`,
       unclear: (low: string, high: string) => `not clear (${low} to ${high})`,

@@ -14,6 +14,11 @@ export const understand = {
   waiting: 'Working it out…',
   again: 'Try again',
   and: 'and',
+  parts: {
+    who: 'Who they are, more closely',
+    money: 'What they bring, and who comes back',
+    sure: 'How sure this is',
+  },
 
   rules: {
     title: 'The rule for each segment',
@@ -63,8 +68,8 @@ export const understand = {
       `Medians; beneath them the middle half of the customers. Difference: ${a} less ${b}, with the bounds it lies between in 95 of 100 cases, counted over all features together. More in the first: of two customers, one drawn from each side, how often the one from ${a} has more; 50% is no difference.`,
     difference: 'Difference',
     chance: 'More in the first',
-    quartiles: (low: string, high: string) => `${low} to ${high}`,
-    between: (low: string, high: string) => `${low} to ${high}`,
+    quartiles: (low: string, high: string) => (low === high ? `mostly ${low}` : `${low} to ${high}`),
+    between: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
     alike: 'No feature tells these two apart.',
     all: (n: number) => `Show all ${n} features`,
     fewer: 'Only the clearest differences',
