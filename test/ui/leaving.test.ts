@@ -186,7 +186,7 @@ const pictures: Readonly<Record<string, readonly [shown: Figure, left: Figure]>>
     speakersFigure(topic, segments, '', () => '', theme),
     speakersFigure(topic, leaving.toldWriters(segments, topic, writers), '', () => '', theme),
   ],
-  treemap: [treemap(cells), treemap(leaving.toldGroups(cells))],
+  treemap: [treemap(cells), treemap(leaving.toldCells(cells))],
   sankey: [
     solutionsSankey(segments, segments, counts, '', theme),
     solutionsSankey(segments, segments, leaving.toldCounts(counts), '', theme),

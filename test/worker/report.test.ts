@@ -1,6 +1,7 @@
 import readWorkbook from 'read-excel-file/universal';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sequential } from '../../src/compute/parallel';
+import { renamed } from '../../src/engine/analyze/given-name';
 import { REPORT_POLICY } from '../../src/engine/export/report/html';
 import { defaultSettings } from '../../src/engine/settings';
 import { sampleShop } from '../../src/sample/shop';
@@ -69,6 +70,34 @@ describe('the report of the sample shop', () => {
     expect(textOf(again)).toBe(textOf(page));
     const book = await tasks.reportWorkbook({ ...request, customers: false }, context);
     expect(book.bytes).toEqual(workbook.bytes);
+  });
+
+  test('names that a person gave stand in report, workbook and list, and are text', async () => {
+    const { view } = await tasks.segments(defaultSettings, context);
+    const ids = view.features.map(({ id }) => id);
+    const html = '<b>VIP</b> & co';
+    const hebrew = '\u05dc\u05e7\u05d5\u05d7\u05d5\u05ea';
+    const first = renamed([], view.segments[0]!, view.used, ids, html);
+    const names = renamed(first, view.segments[1]!, view.used, ids, hebrew);
+    const own = { ...request, settings: { ...defaultSettings, names } };
+    for (const language of ['en', 'de'] as const) {
+      const told = textOf(
+        await tasks.reportPage(
+          { ...own, language, locale: language, pictures: [], marks: [square] },
+          context,
+        ),
+      );
+      expect(told).toContain('&lt;b&gt;VIP&lt;/b&gt; &amp; co');
+      expect(told).not.toContain('<b>VIP');
+      expect(told).toContain(hebrew);
+    }
+    const sheets = await textsOf(await tasks.reportWorkbook({ ...own, customers: true }, context));
+    const list = textOf(await tasks.downloadSegments(own.settings, context));
+    for (const name of [html, hebrew]) {
+      expect(sheets).toContain(name);
+      expect(list).toContain(name);
+      expect(textOf(page)).not.toContain(name);
+    }
   });
 
   test('tells all segments on its first part, with size, money and how sure', () => {

@@ -22,6 +22,10 @@ interface Sized extends Group {
 export const toldGroups = <T extends Group>(groups: readonly T[]): T[] =>
   groups.filter(({ customers }) => !isSmall(customers));
 
+/** The same for the squares of a grid, whose names keep their colors: too small ones are empty. */
+export const toldCells = <T extends Group & { readonly revenue: number }>(cells: readonly T[]): T[] =>
+  cells.map((cell) => (isSmall(cell.customers) ? { ...cell, customers: 0, revenue: 0 } : cell));
+
 /** Labels of the segments that are too small. */
 export const smallSegments = (segments: readonly Sized[]): ReadonlySet<number> =>
   new Set(segments.filter(({ customers }) => isSmall(customers)).map(({ segment }) => segment));

@@ -5,6 +5,7 @@ import { figuresFor } from '../../../src/engine/export/report/figures';
 import { reportLanguages, reportTexts } from '../../../src/engine/export/report/text/languages';
 import { clvOptions } from '../../../src/engine/features/clv/options';
 import { featureOptions } from '../../../src/engine/features/options';
+import { IMPOSSIBLE } from '../../../src/engine/prepare/impossible-values';
 import { cleaningRules } from '../../../src/engine/prepare/rules/catalog';
 
 const { de } = reportTexts;
@@ -28,6 +29,13 @@ test('every cleaning rule and every setting has its German name', () => {
   for (const { id } of cleaningRules) expect([id, de.limits.step(id, OTHERWISE)]).not.toContain(OTHERWISE);
   const options = [featureOptions, clvOptions, ...catalog.map(({ id }) => segmentOptions(id))];
   const ids = options.flatMap((each) => Object.keys(each)).filter((id) => !/^(use|weight|count)_/.test(id));
+  for (const each of options)
+    for (const [id, spec] of Object.entries(each))
+      if (spec.kind === 'choice' && !/^(algorithm|map)$|^(use|weight|count)_/.test(id))
+        for (const { value } of spec.choices)
+          if (!/nbd/.test(value))
+            expect([id, de.choice(`${id} ${value}`, OTHERWISE)]).not.toContain(OTHERWISE);
+  expect(de.limits.step(IMPOSSIBLE, OTHERWISE)).not.toBe(OTHERWISE);
   for (const id of ids) expect([id, de.setting(id, OTHERWISE)]).not.toContain(OTHERWISE);
 });
 

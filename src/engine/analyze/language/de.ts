@@ -151,8 +151,12 @@ function found(label: string, basis: FeatureBasis): string | null {
   }
 }
 
+/** Its label is English words and the words of the topic, which stay. */
+const topic = ({ id, label }: Named['spec']): string | null =>
+  id.startsWith('voice_topic_') ? `Schreibt über: ${label.replace(/^Writes of /, '')}` : null;
+
 function labelOf({ spec, basis }: Named): string {
-  return labels[spec.id] ?? (basis && found(spec.label, basis)) ?? quoted(spec.label);
+  return labels[spec.id] ?? (basis && found(spec.label, basis)) ?? topic(spec) ?? quoted(spec.label);
 }
 
 export const de: Language = {

@@ -1,7 +1,7 @@
 import type { ReportSegment } from './facts';
 import { nameOf, ruleText } from './phrases';
 import type { Cell, CellUnit, Column, Table } from './model';
-import type { Words } from './words';
+import type { UsedSetting, Words } from './words';
 
 export const text = (value: string): Cell => ({ kind: 'text', text: value });
 export const day = (value: number): Cell => ({ kind: 'day', day: value });
@@ -260,12 +260,17 @@ export function filesTable({ about: { inputs }, t }: Words): Table {
   };
 }
 
-export function settingsTable({ about: { settings }, t }: Words): Table {
+export function settingsTable({ about: { settings }, t, f }: Words): Table {
+  const say = ({ id, value, choice, fraction }: UsedSetting) => {
+    if (choice !== undefined)
+      return id === 'algorithm' ? t.method.algorithms(choice, value) : t.choice(`${id} ${choice}`, value);
+    return fraction === undefined ? value : f.bound(fraction, 'score');
+  };
   return {
     id: 'settings',
     title: t.method.settings,
     columns: [left(t.columns.what), left(t.columns.value)],
-    rows: settings.map(({ id, label, value }) => [text(t.setting(id, label)), text(value)]),
+    rows: settings.map((used) => [text(t.setting(used.id, used.label)), text(say(used))]),
   };
 }
 

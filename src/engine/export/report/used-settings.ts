@@ -12,9 +12,16 @@ export function usedSettings(
   return Object.entries(specs).flatMap(([id, spec]) =>
     which === 'changed' && JSON.stringify(merged[id]) === JSON.stringify(spec.default)
       ? []
-      : [{ id, label: spec.label, value: written(spec, merged[id]) }],
+      : [{ id, label: spec.label, value: written(spec, merged[id]), ...raw(spec, merged[id]) }],
   );
 }
+
+const raw = ({ kind }: OptionSpec, value: unknown): Pick<UsedSetting, 'choice' | 'fraction'> =>
+  kind === 'choice'
+    ? { choice: String(value) }
+    : kind === 'number' && typeof value === 'number'
+      ? { fraction: value }
+      : {};
 
 function written(spec: OptionSpec, value: unknown): string {
   if (spec.kind === 'choice')

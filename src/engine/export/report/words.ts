@@ -15,6 +15,10 @@ export interface UsedSetting {
   readonly id: string;
   readonly label: string;
   readonly value: string;
+  /** What `value` says, where it is one of several choices. */
+  readonly choice?: string;
+  /** What `value` says, where it may be a fraction. */
+  readonly fraction?: number;
 }
 
 /** What the report says of its own making. */

@@ -47,10 +47,11 @@ const steps = {
   'unmatched-returns': 'Rücksendungen ohne ihren Kauf bleiben außen vor',
   outliers: 'Beträge weit über allen anderen werden begrenzt',
   'no-purchase': 'Wer nie gekauft hat, bleibt außen vor',
+  'impossible-values': 'Werte, die nicht stimmen können, gelten als unbekannt',
   inactive: 'Wer seit Langem nichts gekauft hat, bleibt außen vor',
 };
 
-/** Settings by id; the values keep the words they have on the screen. */
+/** Settings by id. */
 const settings = {
   algorithm: 'Verfahren',
   effort: 'Aufwand',
@@ -100,6 +101,42 @@ const settings = {
   discountRate: 'Abzinsung',
   intervals: 'Grenzen der Summen',
   replicates: 'Neue Stichproben',
+};
+
+/** What can be chosen, by the id of the setting and the choice. */
+const choices = {
+  'effort quick': 'schnell',
+  'effort careful': 'sorgfältig',
+  'effort expert': 'gründlich',
+  'linkage ward': 'Ward: kompakte Gruppen',
+  'linkage average': 'Mittel',
+  'linkage complete': 'vollständig: niemand weit von den anderen',
+  'linkage single': 'einfach: Ketten von Nachbarn',
+  'border nearest': 'zum nächsten Kern',
+  'border first': 'zum ersten Segment, das sie erreicht',
+  'border noise': 'zu keinem Segment',
+  'selection mass': 'die am längsten bestehen (excess of mass)',
+  'selection leaves': 'die feinsten (Blätter des Baums)',
+  'topology hexagonal': 'sechseckig',
+  'topology rectangular': 'rechteckig',
+  'covariance full': 'jede auf ihre Art gestreckt (full)',
+  'covariance tied': 'alle gleich gestreckt (tied)',
+  'covariance diagonal': 'entlang der Merkmale gestreckt (diagonal)',
+  'covariance spherical': 'rund, verschieden weit (spherical)',
+  'curve log': 'Logarithmus',
+  'curve yeo-johnson': 'beste Potenz (Yeo–Johnson)',
+  'scaling standard': 'nach Mittelwert und Standardabweichung',
+  'scaling robust': 'nach Median und Quartilen',
+  'scaling ranks': 'nach Rang',
+  'scaling none': 'gar nicht',
+  'tastes auto': 'wie vorgeschlagen',
+  'tastes on': 'suchen',
+  'tastes off': 'weglassen',
+  'kinds each': 'ja oder nein für jede Art',
+  'kinds places': 'eine Zahl: der Rang von der häufigsten zur seltensten',
+  'model auto': 'wie vorgeschlagen',
+  'intervals standard-errors': 'Standardfehler',
+  'intervals bootstrap': 'neue Stichproben',
 };
 
 /** Every word of the report in German. */
@@ -431,4 +468,5 @@ export const de: ReportText = {
   },
 
   setting: named(settings),
+  choice: named(choices),
 };

@@ -347,4 +347,6 @@ export const en = {
 
   /** Settings keep the names they have on the screen. */
   setting: named({}),
+  /** And so do their choices. */
+  choice: named({}),
 };
