@@ -78,6 +78,13 @@ function shop(sizes: readonly number[] = SIZES, looked: Partial<Contrast> = {}):
         hits: { wanted, named: wanted + 20, right: wanted - 3 },
       })),
       worth: null,
+      overlaps: sizes.map((customers, segment) => ({
+        segment,
+        customers,
+        share: 0.5,
+        next: (segment + 1) % sizes.length,
+        nextShare: 1,
+      })),
       silhouettes: { bars: sizes.map((_, segment) => ({ segment, mean: 0.3, values: [] })), mean: 0.3 },
       concentration: null,
     },
@@ -115,6 +122,13 @@ describe('small groups', () => {
     expect(page).not.toContain('Secret five');
     expect(page).toContain('A small group (3)');
     expect(JSON.stringify(reportTables(words(facts)))).not.toMatch(/Secret five|400|50\.0/);
+  });
+
+  test('who stands near a small segment, or is one of few who do, is not told', () => {
+    const near = (sizes: readonly number[]) => factsOf([...sizes]).segments.map((segment) => segment.near);
+    expect(near([60, 40, 5])).toEqual([{ share: 0.5, segment: 1 }, null, null]);
+    expect(near([60, 40, 20])).toEqual([{ share: 0.5, segment: 1 }, { share: 0.5, segment: 2 }, null]);
+    expect(html(factsOf([60, 40, 30]))).toContain('50% stand nearly as near to another segment');
   });
 
   test('without small segments everything is told: the test above can fail', () => {

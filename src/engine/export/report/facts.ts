@@ -1,6 +1,7 @@
-import type { Gate, Held } from '../../../privacy/gate';
+import { isSmall, type Gate, type Held } from '../../../privacy/gate';
 import type { Artifacts } from '../../advance';
 import type { Concentration } from '../../analyze/concentration';
+import type { Overlap } from '../../analyze/overlap';
 import type { RuleCondition, SegmentRule } from '../../analyze/segment-rules';
 import type { SilhouetteBar, Silhouettes } from '../../analyze/silhouette-bars';
 import type { Comparison, MethodCandidate } from '../../cluster/compare';
@@ -79,6 +80,8 @@ export interface ReportSegment {
   /** Mean best-match Jaccard over resamples; NaN when it was not measured. */
   readonly stability: number | null;
   readonly silhouette: number | null;
+  /** Share that stands near another segment, and which one most of them do; null where that can't be told. */
+  readonly near: { readonly share: number; readonly segment: number } | null;
 }
 
 /** One of the 25 squares of recency and frequency. */
@@ -188,6 +191,7 @@ export function reportFacts(done: Finished, told: Told, gate: Gate): ReportFacts
       rule: small ? null : ruleOf(explain.rules[segment] ?? null, placeOf, all, gate),
       worth: explain.worth && hiddenWith(count, explain.worth[segment]!),
       stability: small ? null : (chosen?.stability[segment] ?? NaN),
+      near: small ? null : nearOf(explain.overlaps[segment], profiles, gate),
       silhouette: small ? null : (explain.silhouettes.bars[segment]?.mean ?? NaN),
     };
   });
@@ -290,6 +294,19 @@ function profileOf(contrasts: Contrasts, placeOf: ReadonlyMap<number, number>, g
       },
     ];
   });
+}
+
+/** As far as those near another segment, and those who are not, may be counted. */
+function nearOf(
+  overlap: Overlap | undefined,
+  profiles: readonly { readonly customers: number }[],
+  gate: Gate,
+): ReportSegment['near'] {
+  if (!overlap || overlap.next < 0) return null;
+  const { customers, share, next } = overlap;
+  const near = Math.round(share * customers);
+  const few = [near, customers - near, profiles[next]!.customers].some((people) => isSmall(people, gate.k));
+  return few ? gate.hide() : { share, segment: next };
 }
 
 /** The rule with its fidelity, as far as the four counts behind it may be told. */

@@ -53,7 +53,7 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
 
 function sizeOf(segment: ReportSegment, { facts, t, f }: Words): [string, string][] {
   const s = t.segmentPart;
-  const { customers, customerShare, revenue, revenueShare, worth } = segment;
+  const { customers, customerShare, revenue, revenueShare, worth, near } = segment;
   const sure = surenessOf(segment.stability);
   const lines: [string, string][] = [
     [t.customers, customers === null ? t.hidden : s.size(f.count(customers), f.share(customerShare!))],
@@ -67,6 +67,9 @@ function sizeOf(segment: ReportSegment, { facts, t, f }: Words): [string, string
       s.worth(facts.horizonWeeks),
       s.estimate(f.money(worth.value), f.money(worth.low), f.money(worth.high)),
     ]);
+  }
+  if (near) {
+    lines.push([s.near, s.nearTo(f.share(near.share), nameOf(facts.segments[near.segment]!, t))]);
   }
   lines.push([t.answer.sure, `${capital(t.sure[sure])}. ${t.sure.explain[sure]}`]);
   return lines;

@@ -212,6 +212,8 @@ export const de: ReportText = {
     right: (share) => `Von den Gefundenen gehören ${share} zum Segment.`,
     atLeast: (share) => `mindestens ${share}`,
     knownOf: (label, share) => `${label} (bekannt von ${share})`,
+    near: 'An der Grenze',
+    nearTo: (share, name) => `${share} stehen einem anderen Segment fast ebenso nahe, meist diesem: ${name}`,
     profile: 'Profil',
     allFeatures: (n) => `Die ${n} Merkmale, die nicht mitentschieden haben`,
   },

@@ -93,6 +93,9 @@ export const en = {
     right: (share: string) => `Of those it names, ${share} belong to the segment.`,
     atLeast: (share: string) => `at least ${share}`,
     knownOf: (label: string, share: string) => `${label} (known of ${share})`,
+    near: 'At the border',
+    nearTo: (share: string, name: string) =>
+      `${share} stand nearly as near to another segment, most of them to: ${name}`,
     profile: 'Profile',
     allFeatures: (n: number) => `The ${n} features that did not decide`,
   },
