@@ -42,12 +42,3 @@ export function concentrationOf(values: Float64Array): Concentration | null {
   });
   return { customers: n, revenue, shares, revenueShares, gini: 2 * area - 1 };
 }
-
-/** Share of the revenue that the best customers bring; between two points of the curve linearly. */
-export function broughtBy({ shares, revenueShares }: Concentration, share: number): number {
-  const after = shares.findIndex((each) => each >= share);
-  if (after <= 0) return after === 0 ? revenueShares[0]! : 1;
-  const [low, high] = [shares[after - 1]!, shares[after]!];
-  const part = (share - low) / (high - low);
-  return revenueShares[after - 1]! + part * (revenueShares[after]! - revenueShares[after - 1]!);
-}

@@ -1,4 +1,5 @@
 import { probit } from 'simple-statistics';
+import { quantileOf } from '../../base/quantile';
 import { random, sampleIndices } from '../../base/random';
 import type { Steps } from '../../base/steps';
 import type { Feature } from '../features/types';
@@ -73,22 +74,13 @@ function sortedGroups(values: Float64Array, labels: Int32Array, k: number, rows:
   return { parts, sizes, all: all.sort() };
 }
 
-/** Quantile by linear interpolation (type 7, the default of R and NumPy); NaN of nothing. */
-export function quantile(sorted: Float64Array, q: number): number {
-  if (sorted.length === 0) return NaN;
-  const position = (sorted.length - 1) * q;
-  const low = Math.floor(position);
-  const value = sorted[low]!;
-  return low + 1 < sorted.length ? value + (sorted[low + 1]! - value) * (position - low) : value;
-}
-
 function contrast({ parts, sizes, all }: Groups, segment: number, z: number): Omit<Contrast, 'feature'> {
   const own = parts[segment]!;
   const others = all.length - own.length;
   const base = {
-    median: quantile(own, 0.5),
-    lowerQuartile: quantile(own, 0.25),
-    upperQuartile: quantile(own, 0.75),
+    median: quantileOf(own, 0.5),
+    lowerQuartile: quantileOf(own, 0.25),
+    upperQuartile: quantileOf(own, 0.75),
     coverage: sizes[segment]! === 0 ? 0 : own.length / sizes[segment]!,
     known: own.length,
     others,

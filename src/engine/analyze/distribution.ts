@@ -1,4 +1,5 @@
 import { kernelDensityEstimation } from 'simple-statistics';
+import { quantileOf } from '../../base/quantile';
 import type { Steps } from '../../base/steps';
 
 /** How the values of one feature are spread within a segment. Original units. */
@@ -109,14 +110,6 @@ function* sortedBySegment(values: Float64Array, labels: Int32Array, k: number) {
 function firstFrom(sorted: Float64Array, low: number): number {
   const at = sorted.findIndex((value) => value >= low);
   return at < 0 ? sorted.length : at;
-}
-
-/** Type 7, as in NumPy and R. */
-function quantileOf(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return NaN;
-  const at = share * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
-  return below + (at - Math.floor(at)) * (above - below);
 }
 
 function scaleOf(sorted: Float64Array): Scale {

@@ -1,8 +1,8 @@
 import type { Matrix } from '../../base/matrix';
 import { portion, type Steps } from '../../base/steps';
 import type { FeatureSpec } from '../features/types';
+import { densityOf } from './density';
 import { along, principalAxes } from './principal-axes';
-import { densityOf } from './raster';
 import { thinned } from './thinning';
 import type { MapView, Places } from './types';
 

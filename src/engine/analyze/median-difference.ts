@@ -1,5 +1,5 @@
 import { probit } from 'simple-statistics';
-import { quantile } from './contrasts';
+import { quantileOf } from '../../base/quantile';
 
 /** A difference with the bounds between which it lies in 95 of 100 cases. */
 export interface Difference {
@@ -17,7 +17,7 @@ export interface Difference {
  * @source Bonett, Price, "Statistical inference for a linear function of medians", Psychological Methods 7 (2002).
  */
 export function medianDifference(a: Float64Array, b: Float64Array, z: number): Difference {
-  const value = quantile(a, 0.5) - quantile(b, 0.5);
+  const value = quantileOf(a, 0.5) - quantileOf(b, 0.5);
   const half = z * Math.hypot(medianError(a), medianError(b));
   return { value, low: value - half, high: value + half };
 }

@@ -1,6 +1,6 @@
 import { random } from '../../base/random';
+import { raster } from '../../base/raster';
 import type { Steps } from '../../base/steps';
-import { raster } from './raster';
 
 /** Cells a side in which dots are counted; fewer where they would be more than the dots to keep. */
 const CELLS = 64;

@@ -1,3 +1,5 @@
+import { quantileOf } from '../../base/quantile';
+
 /** Steps between the quantiles that are kept. */
 const STEPS = 100;
 
@@ -6,15 +8,6 @@ export function quantiles(values: Float64Array): number[] {
   const sorted = values.filter((value) => value === value).sort();
   if (sorted.length === 0) return [];
   return Array.from({ length: STEPS + 1 }, (_, step) => quantileOf(sorted, step / STEPS));
-}
-
-/** The quantile of ascending values by linear interpolation (type 7); NaN without values. */
-export function quantileOf(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return NaN;
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const next = sorted[Math.min(sorted.length - 1, below + 1)]!;
-  return sorted[below]! + (at - below) * (next - sorted[below]!);
 }
 
 /** Share of the values that lie below, 0 to 1, between the quantiles in a straight line; ties get their middle. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
-import { broughtBy, concentrationOf } from '../../../src/engine/analyze/concentration';
+import { heightAt } from '../../../src/base/curve';
+import { concentrationOf } from '../../../src/engine/analyze/concentration';
 import { silhouetteBars } from '../../../src/engine/analyze/silhouette-bars';
 import { silhouetteRows } from '../../../src/engine/cluster/silhouette-rows';
 import { uniform } from '../../support/clusters';
@@ -27,15 +28,15 @@ describe('who brings the revenue', () => {
         expect([found!.shares[0], found!.shares.at(-1)]).toEqual([0, 1]);
         expect(found!.revenueShares.at(-1)).toBeCloseTo(1, 12);
         const best = Math.max(...values) / found!.revenue;
-        expect(broughtBy(found!, 1 / values.length)).toBeCloseTo(best, 9);
+        expect(heightAt(found!.shares, found!.revenueShares, 1 / values.length)).toBeCloseTo(best, 9);
       }),
     );
   });
 
   test('one in ten brings nine tenths', () => {
     const found = concentrationOf(Float64Array.from({ length: 1000 }, (_, i) => (i < 100 ? 81 : 1)))!;
-    expect(broughtBy(found, 0.1)).toBeCloseTo(0.9, 9);
-    expect(broughtBy(found, 0.05)).toBeCloseTo(0.45, 9);
+    expect(heightAt(found.shares, found.revenueShares, 0.1)).toBeCloseTo(0.9, 9);
+    expect(heightAt(found.shares, found.revenueShares, 0.05)).toBeCloseTo(0.45, 9);
     expect(found.shares).toHaveLength(201);
   });
 

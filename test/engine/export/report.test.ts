@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Contrast, MapView } from '../../../src/engine/analyze/types';
+import type { Contrast } from '../../../src/engine/analyze/types';
 import { coarseCurve } from '../../../src/engine/export/report/coarse-curve';
 import { reportFacts, type Finished } from '../../../src/engine/export/report/facts';
 import { figuresFor } from '../../../src/engine/export/report/figures';
@@ -47,6 +47,7 @@ function shop(sizes: readonly number[] = SIZES, looked: Partial<Contrast> = {}):
     },
     cluster: {
       k: sizes.length,
+      labels: Int32Array.from(sizes.flatMap((size, label) => Array<number>(size).fill(label))),
       seed: 1,
       choice: null,
       findings: [{ kind: 'unstable', segments: [2], measure: 0.2, message: '' }],
@@ -63,13 +64,9 @@ function shop(sizes: readonly number[] = SIZES, looked: Partial<Contrast> = {}):
         facts: [],
       })),
       unassigned: 0,
-      map: {
-        x: new Float32Array(all),
-        y: new Float32Array(all),
-        segment: Int32Array.from(sizes.flatMap((size, label) => Array<number>(size).fill(label))),
-        explained: [0.5, 0.3, 0],
-        axes: [HOSTILE, 'b', ''],
-      },
+      places: { x: new Float32Array(all), y: new Float32Array(all) },
+      // Of many customers the map draws a few.
+      map: { x: new Float32Array(3), explained: [0.5, 0.3, 0] },
     },
     explain: {
       rules: sizes.map((wanted, segment) => ({
@@ -165,6 +162,16 @@ describe('small groups', () => {
     expect(html()).not.toContain('7.77');
   });
 
+  test('the map counts everybody, not the dots alone that a screen draws', () => {
+    const { cells, drawn } = factsOf([60, 40, 15]).map;
+    expect(cells.map(({ segment, customers }) => [segment, customers])).toEqual([
+      [0, 60],
+      [1, 40],
+      [2, 15],
+    ]);
+    expect(drawn).toBe(1);
+  });
+
   test('a square of the map never holds fewer than eleven of a segment', () => {
     const points = fc.array(
       fc.tuple(
@@ -183,10 +190,8 @@ describe('small groups', () => {
           x: Float32Array.from(all, ([x]) => x),
           y: Float32Array.from(all, ([, y]) => y),
           segment: Int32Array.from(all, ([, , label]) => label),
-          explained: [0, 0, 0],
-          axes: ['', '', ''],
-        } as unknown as MapView;
-        const { cells } = mapCells(map, ['', ''], (label) => label !== 2, 11);
+        };
+        const { cells } = mapCells(map, [0, 0], ['', ''], (label) => label !== 2, 11);
         for (const { customers, segment } of cells) {
           expect(customers).toBeGreaterThanOrEqual(11);
           expect(segment).not.toBe(2);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quantile, quantilesAt } from '../../../src/engine/features/quantile';
-import { quantileOf } from '../../../src/engine/features/ranks';
+import { quantileOf } from '../../../src/base/quantile';
 import { correlation, direction, firstAlike, isConstant } from '../../../src/engine/features/redundancy';
 
 const numbers = (size: number) =>

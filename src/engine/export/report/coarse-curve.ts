@@ -17,11 +17,3 @@ export function coarseCurve(curve: Concentration, k: number): Concentration {
     revenueShares: kept.map((at) => revenueShares[at]!),
   };
 }
-
-/** Share of the revenue that the best customers bring; between two points of the curve linearly. */
-export function broughtBy({ shares, revenueShares }: Concentration, share: number): number {
-  const after = shares.findIndex((each) => each >= share);
-  if (after <= 0) return after === 0 ? revenueShares[0]! : 1;
-  const part = (share - shares[after - 1]!) / (shares[after]! - shares[after - 1]!);
-  return revenueShares[after - 1]! + part * (revenueShares[after]! - revenueShares[after - 1]!);
-}

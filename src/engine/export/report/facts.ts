@@ -117,7 +117,7 @@ export interface ReportFacts {
   readonly algorithm: string;
   readonly seed: number;
   readonly measures: Readonly<Record<string, number>>;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Omit<Candidate, 'smallestShare'>[];
   readonly smallestShares: readonly (number | null)[];
   readonly silhouettes: Silhouettes;
   readonly findings: readonly Finding[];
@@ -214,7 +214,7 @@ export function reportFacts(done: Finished, told: Told, gate: Gate): ReportFacts
     algorithm: cluster.model.algorithm,
     seed: cluster.seed,
     measures: cluster.measures,
-    candidates,
+    candidates: candidates.map(({ smallestShare: _, ...candidate }) => candidate),
     smallestShares: candidates.map(({ smallestShare }) =>
       gate.figure(smallestShare, Math.round(smallestShare * all)),
     ),
@@ -224,7 +224,13 @@ export function reportFacts(done: Finished, told: Told, gate: Gate): ReportFacts
     worthChecks: value.clv.checks.map(({ id, grade }) => ({ id, grade })),
     concentration: explain.concentration && coarseCurve(explain.concentration, gate.k),
     squares: rfm && squaresOf(rfm, told.rfmName, gate),
-    map: mapCells(analyze.map, told.axes, open, gate.k),
+    map: mapCells(
+      { ...analyze.places, segment: cluster.labels },
+      analyze.map.explained,
+      told.axes,
+      open,
+      gate.k,
+    ),
     verdicts: prepare.quality.verdicts.map(({ step, label, grade }) => ({ step, label, grade })),
     qualityMeasures: prepare.quality.measures.map(({ id, label, score }) => ({ id, label, score })),
     sources: prepare.quality.sources.map(({ columns: _, ...source }) => source),

@@ -1,4 +1,4 @@
-import { broughtBy } from './coarse-curve';
+import { heightAt } from '../../../base/curve';
 import type { PictureSlot, Table } from './model';
 import { nameOf } from './phrases';
 import { number, segmentsTable, squaresTable, text } from './tables';
@@ -122,13 +122,16 @@ export function revenueSlot(words: Words): PictureSlot {
   return {
     id: 'revenue',
     title,
-    alt: alt(f.share(0.2), f.share(broughtBy(curve, 0.2))),
+    alt: alt(f.share(0.2), f.share(heightAt(curve.shares, curve.revenueShares, 0.2))),
     note: note(f.bare(curve.gini, 'index')),
     table: {
       id: 'revenue',
       title,
       columns: [t.pictures.customersAxis, t.pictures.revenueAxis].map((label) => ({ label, right: true })),
-      rows: tops.map((share) => [number(share, 'share'), number(broughtBy(curve, share), 'share')]),
+      rows: tops.map((share) => [
+        number(share, 'share'),
+        number(heightAt(curve.shares, curve.revenueShares, share), 'share'),
+      ]),
     },
   };
 }

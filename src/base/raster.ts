@@ -1,5 +1,3 @@
-import type { Density } from './types';
-
 /** A division of the plane, from the least to the greatest place on each axis, into equal cells. */
 export interface Raster {
   readonly left: number;
@@ -23,17 +21,6 @@ export function raster(x: Float32Array, y: Float32Array, columns: number, rows: 
       Math.min(rows - 1, Math.floor((atY - vertical.low) / cellHeight)) * columns +
       Math.min(columns - 1, Math.floor((atX - horizontal.low) / cellWidth)),
   };
-}
-
-/** Cells a side of the picture of the density. */
-const SIDE = 96;
-
-/** How many customers stand in each cell. Cost: customers. */
-export function densityOf(x: Float32Array, y: Float32Array): Density {
-  const { left, bottom, cellWidth, cellHeight, cellOf } = raster(x, y, SIDE, SIDE);
-  const counts = new Float32Array(SIDE * SIDE);
-  for (let i = 0; i < x.length; i++) counts[cellOf(x[i]!, y[i]!)]!++;
-  return { columns: SIDE, rows: SIDE, left, bottom, cellWidth, cellHeight, counts, customers: x.length };
 }
 
 function extent(values: Float32Array): { readonly low: number; readonly size: number } {
