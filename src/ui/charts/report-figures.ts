@@ -298,7 +298,7 @@ export function squaresFigure(
         y: recency,
         text: `${plain(segment)}<br>${customers ?? '•'}`,
         showarrow: false,
-        font: { size: 11, color: (customers ?? 0) > 0.5 * most ? '#ffffff' : theme.ink },
+        font: { size: 11, color: (customers ?? 0) > 0.8 * most ? '#ffffff' : theme.ink },
       })),
     },
   };
