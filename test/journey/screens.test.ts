@@ -59,6 +59,15 @@ async function judge(where: string): Promise<void> {
   expect(broken, where).toEqual([]);
 }
 
+/** Opens all that is folded, and all that was folded in it, and waits until it is worked out. */
+async function unfoldAll(): Promise<void> {
+  const folded = page.locator('main details:not([open]) > summary:visible');
+  while ((await folded.count()) > 0) {
+    await folded.first().click();
+    await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 60_000 });
+  }
+}
+
 /** How many pixels the dots of the map color. */
 const drawnPixels = () =>
   page.evaluate(() =>
@@ -108,6 +117,23 @@ describe.each([
     await button('Sealed: 0 requests').click();
     await judge('seal');
   });
+});
+
+test('segments and what explains them stay accessible and fit with every part unfolded', async () => {
+  await open({ colorScheme: 'dark', viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  await button('Try the sample shop').click();
+  await toSegments();
+  await unfoldAll();
+  await judge('segments, all unfolded');
+  await button('Why, and how sure?').click();
+  await status(/^Explained/);
+  await unfoldAll();
+  await judge('understand, all unfolded');
+  await button('Report').click();
+  await page.getByRole('dialog').getByText('are held back').waitFor();
+  await judge('report');
+  await page.keyboard.press('Escape');
+  expect(await button('Report').evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test('by keyboard alone: sample, segments, another number, undo, erase', async () => {

@@ -96,6 +96,7 @@ describe('retention', () => {
   const found = drain(retention(base, new Int32Array(31), null, base.lastDay))!;
   const words = {
     later: 'later',
+    unit: 'in a hundred',
     period: () => EVIL,
     size: ({ customers }: { customers: number }) => String(customers),
     cell: () => EVIL,

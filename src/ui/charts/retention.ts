@@ -7,6 +7,8 @@ import { faint } from './colors';
 export interface RetentionWords {
   /** "Months after the first order". */
   readonly later: string;
+  /** What the numbers in the cells are: "in the squares, customers in a hundred". */
+  readonly unit: string;
   /** The period of a cohort: "Jan 2024". */
   readonly period: (cohort: Cohort) => string;
   /** How many it has, shown beside it: "412", "7 only"; '' where it may not be told. */
@@ -87,7 +89,7 @@ export function retentionFigure(
       ...frame(theme),
       margin: MARGIN,
       xaxis: {
-        ...axis(words.later, theme),
+        ...axis(numbers ? `${words.later}; ${words.unit}` : words.later, theme),
         showgrid: false,
         zeroline: false,
         range: [0.5, later.length + 0.5],

@@ -18,6 +18,7 @@ const retention =
     }));
     const words = {
       later: 'Months after the first order',
+      unit: 'in the squares, customers in a hundred',
       period: ({ period }: { period: number }) => hostile[period] ?? `Month ${period + 1}`,
       size: () => String(customers),
       cell: () => hostile[1]!,

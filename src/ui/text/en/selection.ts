@@ -5,6 +5,8 @@ import { people } from './words';
 export const selection = {
   title: 'Selected customers',
   none: 'Draw around customers on the map, choose a segment or a square, or write a condition. All views follow.',
+  noneElsewhere:
+    'Write a condition, or choose under Segments: on the map, a segment, a square. All views follow.',
   by: 'Select with a',
   brushes: { select: 'Box', lasso: 'Lasso' },
   byHelp: 'Draw on the map with the pointer',

@@ -36,8 +36,8 @@ export const shopPictures = {
       'Segments were made from what customers did up to now, ordering again included: the difference between two segments here is no proof of what will come.',
     period: 'Cohorts by',
     periods: { fit: 'what the files bear', '1': 'month', '3': 'quarter' },
-    later: (months: 1 | 3) =>
-      `${months === 1 ? 'Months' : 'Quarters'} after the first order; in the squares, customers in a hundred`,
+    later: (months: 1 | 3) => `${months === 1 ? 'Months' : 'Quarters'} after the first order`,
+    inHundred: 'in the squares, customers in a hundred',
     few: (n: string) => `${n} only`,
     cell: (again: string, all: string, share: string) => `${again} of ${all}, ${share}`,
     quarter: (quarter: number, year: number) => `Q${quarter} ${year}`,
