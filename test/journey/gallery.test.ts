@@ -134,7 +134,7 @@ test('the frame: figure, caption, words, key, table, and files that are entered 
   const judge = await (await witnessed.browser.newContext()).newPage();
   const files: Record<string, Buffer> = {};
   for (const format of ['PNG', 'SVG']) {
-    const button = figure.getByRole('button', { name: `Save “${title}” as ${format}` });
+    const button = figure.getByRole('button', { name: `Save as ${format}: ${title}` });
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(download.suggestedFilename()).toBe(`kindred-snake-usual.${format.toLowerCase()}`);
     files[format] = readFileSync(await download.path());
