@@ -7,8 +7,9 @@ import { Project, type EngineLike } from './ui/state/project.svelte';
 import { Seal } from './ui/state/seal.svelte';
 import type { GpuState } from './worker/gpu-service';
 
-/** Brought beside the first screen, which is drawn without it: the engine is the larger half of the script. */
+/** Brought beside the first screen, which is drawn without them: they are the larger part of the script. */
 const engineParts = import('./worker/client');
+const later = import('./ui/steps/later');
 let startEngine: (onGpu: (state: GpuState) => void) => EngineLike;
 
 mount(App, {
@@ -17,11 +18,12 @@ mount(App, {
     project: new Project(
       (onGpu) => startEngine(onGpu),
       async () => {
-        const [{ Engine }] = await Promise.all([engineParts, whenSealed()]);
+        const [{ Engine }] = await Promise.all([engineParts, later, whenSealed()]);
         startEngine = (onGpu) => new Engine(undefined, onGpu);
       },
     ),
     appearance: new Appearance(),
     seal: new Seal(),
+    later,
   },
 });

@@ -80,5 +80,6 @@ test('it stands in the list of what was saved, and erasing forgets it', async ()
   await app.getByRole('navigation').getByText('Data').click();
   await app.getByText('kindred-report.html').first().waitFor({ state: 'attached' });
   await app.getByRole('button', { name: 'Erase everything' }).click();
+  await app.getByRole('button', { name: 'Erase', exact: true }).click();
   expect(await app.getByText('kindred-report.html').count()).toBe(0);
 });

@@ -139,7 +139,7 @@ test('segments and what explains them stay accessible and fit with every part un
 test('by keyboard alone: sample, segments, another number, undo, erase', async () => {
   await open();
   const tabTo = async (name: string) => {
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 200; i++) {
       await page.keyboard.press('Tab');
       const label = await page.evaluate(
         () =>
