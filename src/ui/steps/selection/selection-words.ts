@@ -10,7 +10,7 @@ const { least, most, between } = text.understand.rules;
 
 /** A condition as a person reads it. */
 export function conditionWords(condition: Condition, view: SegmentsView): string {
-  if (condition.kind === 'area') return t.drawn;
+  if (condition.kind === 'area') return condition.map === 'principal' ? t.drawn : t.drawnAmongDots;
   if (condition.kind === 'segments') return t.inSegment(format.list(condition.segments.map(nameIn(view))));
   const spec = view.features.find(({ id }) => id === condition.feature);
   if (!spec) return condition.feature;

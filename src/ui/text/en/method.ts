@@ -16,7 +16,7 @@ export const method = {
     segments: 'Number of segments',
     elbow: {
       title: 'What one segment more brings',
-      help: 'How far customers lie from the middle of their segment, all together (inertia), by the number of segments. It always falls; where it stops falling fast, one more says little. The dashed line is the number in use, the ring where the curve bends most (elbow).',
+      help: 'How far customers lie from the middle of their segment, all together (inertia), by the number of segments. More segments bring it down; where it stops falling fast, one more says little. The dashed line is the number in use, the ring where the curve bends most (elbow).',
       value: 'Distance within segments',
       words: (elbow: number | null, k: number) =>
         `Falling curve. ${elbow === null ? 'It bends nowhere clearly' : `It bends most at ${elbow}`}; ${k} ${plural(k, 'is', 'are')} in use.`,

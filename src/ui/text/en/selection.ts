@@ -25,6 +25,7 @@ export const selection = {
   conditions: 'Conditions',
   inSegment: (names: string) => `In ${names}`,
   drawn: 'Drawn on the map',
+  drawnAmongDots: 'Drawn on a map that places only the customers it shows',
   more: (label: string, bound: string) => `${label}: more than ${bound}`,
   moreTo: (label: string, above: string, most: string) => `${label}: more than ${above}, at most ${most}`,
   remove: (condition: string) => `Take away: ${condition}`,
