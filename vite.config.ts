@@ -64,7 +64,8 @@ export default defineConfig(({ mode }) => ({
           include: ['test/{build,journey}/**/*.test.ts'],
           globalSetup: 'test/support/built.ts',
           environment: 'node',
-          fileParallelism: false,
+          // Each drives a Chromium with workers of its own.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
