@@ -4,7 +4,8 @@ import { GpuClient, knockAt } from './gpu-client';
 import { Pool, servePool } from './pool';
 import { outcomeOf, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
 import { newStore } from './store';
-import { tasks, type TaskContext, type TaskInput, type TaskName, type TaskResult } from './tasks';
+import type { TaskContext } from './reach';
+import { tasks, type TaskInput, type TaskName, type TaskResult } from './tasks';
 
 const store = newStore();
 let pool = new Pool([]);

@@ -23,7 +23,7 @@ import { newGate } from '../privacy/gate';
 import { leavingOf, type Leaving, type LedgerEntry } from '../privacy/ledger';
 import { drive } from './drive';
 import { pseudonymsOf, type Store } from './store';
-import type { TaskContext } from './tasks';
+import type { TaskContext } from './reach';
 import type { Download } from './views';
 
 /** In which language, and how figures are written there. */

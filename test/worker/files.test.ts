@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sequential } from '../../src/compute/parallel';
 import { newStore } from '../../src/worker/store';
-import { tasks, type TaskContext } from '../../src/worker/tasks';
+import type { TaskContext } from '../../src/worker/reach';
+import { tasks } from '../../src/worker/tasks';
 import { failure } from '../support/failure';
 
 const context = (): TaskContext => ({

@@ -3,7 +3,8 @@ import { random } from '../../src/base/random';
 import { sequential } from '../../src/compute/parallel';
 import { defaultSettings } from '../../src/engine/settings';
 import { newStore } from '../../src/worker/store';
-import { tasks, type TaskContext } from '../../src/worker/tasks';
+import type { TaskContext } from '../../src/worker/reach';
+import { tasks } from '../../src/worker/tasks';
 
 const context: TaskContext = {
   store: newStore(),

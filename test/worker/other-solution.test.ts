@@ -3,7 +3,8 @@ import { sequential } from '../../src/compute/parallel';
 import { defaultSettings } from '../../src/engine/settings';
 import { sampleShop } from '../../src/sample/shop';
 import { newStore } from '../../src/worker/store';
-import { tasks, type TaskContext } from '../../src/worker/tasks';
+import type { TaskContext } from '../../src/worker/reach';
+import { tasks } from '../../src/worker/tasks';
 
 const context: TaskContext = {
   store: newStore(),

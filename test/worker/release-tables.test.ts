@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { sequential } from '../../src/compute/parallel';
 import { defaultSettings } from '../../src/engine/settings';
 import { newStore, releaseTables } from '../../src/worker/store';
-import { tasks, type TaskContext } from '../../src/worker/tasks';
+import type { TaskContext } from '../../src/worker/reach';
+import { tasks } from '../../src/worker/tasks';
 
 test('large tables are let go once customers are made of them, and read again when that changes', async () => {
   const store = newStore();

@@ -6,7 +6,8 @@ import { REPORT_POLICY } from '../../src/engine/export/report/html';
 import { defaultSettings } from '../../src/engine/settings';
 import { sampleShop } from '../../src/sample/shop';
 import { newStore } from '../../src/worker/store';
-import { tasks, type TaskContext } from '../../src/worker/tasks';
+import type { TaskContext } from '../../src/worker/reach';
+import { tasks } from '../../src/worker/tasks';
 import type { Download } from '../../src/worker/views';
 
 const context: TaskContext = {

@@ -1,0 +1,53 @@
+import { KindredError } from '../base/errors';
+import type { Compute } from '../compute/gpu';
+import type { Parallel } from '../compute/parallel';
+import { advance, type Artifacts } from '../engine/advance';
+import { stages, type Stage } from '../engine/pipeline';
+import type { Settings } from '../engine/settings';
+import { drive } from './drive';
+import { keepTables, releaseTables, type Store } from './store';
+
+/** What a task may use besides its input. */
+export interface TaskContext {
+  readonly store: Store;
+  readonly signal: AbortSignal;
+  readonly parallel: (compute: Compute) => Parallel;
+  readonly report: (label: string, done: number, total: number) => void;
+  /** Marks a buffer of the result as handed over, not copied; the store must not keep it. */
+  readonly handOver: (buffer: ArrayBuffer) => void;
+}
+
+/** A step of the person's path with its view, and which stages had to run for it. */
+export interface Reached<V> {
+  readonly view: V;
+  readonly ran: readonly Stage[];
+}
+
+/** Runs what is stale up to a stage, and gives all that is there. Large tables are let go on the way. */
+export async function reach(
+  target: Stage,
+  settings: Settings,
+  context: TaskContext,
+): Promise<{ ran: Stage[]; done: Artifacts }> {
+  const { store, signal, parallel, report } = context;
+  if (store.files.length === 0)
+    throw new KindredError('no-files', 'There are no files yet. Add an order file to begin.');
+  const { files, shelf } = store;
+  const upTo = (goal: Stage): Promise<Stage[]> => {
+    const steps = advance(shelf, goal, {
+      files,
+      settings,
+      parallel: parallel(settings.compute),
+      kept: (key) => store.tables.get(key),
+    });
+    return drive(steps, signal, ({ stage, done, total }) => report(stages[stage].label, done, total));
+  };
+  const ran = await upTo('prepare');
+  if (ran.includes('collect')) keepTables(store, settings);
+  if (target !== 'prepare') {
+    releaseTables(store);
+    ran.push(...(await upTo(target)));
+  }
+  const done = Object.fromEntries(Object.entries(shelf).map(([stage, held]) => [stage, held.artifact]));
+  return { ran, done: done as unknown as Artifacts };
+}
