@@ -3,7 +3,8 @@ import './app.css';
 import { whenSealed } from './seal/seal';
 import App from './ui/App.svelte';
 import { Appearance } from './ui/state/appearance.svelte';
-import { Project, type EngineLike } from './ui/state/project.svelte';
+import type { EngineLike } from './ui/state/engine-link.svelte';
+import { Project } from './ui/state/project.svelte';
 import { Seal } from './ui/state/seal.svelte';
 import type { GpuState } from './worker/gpu-service';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { KindredError } from '../../src/base/errors';
 import { defaultSettings } from '../../src/engine/settings';
 import type { GpuState } from '../../src/worker/gpu-service';
-import { Project, type EngineLike } from '../../src/ui/state/project.svelte';
+import type { EngineLike } from '../../src/ui/state/engine-link.svelte';
+import { Project } from '../../src/ui/state/project.svelte';
 
 interface Call {
   readonly engine: number;

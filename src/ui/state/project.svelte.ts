@@ -1,27 +1,18 @@
 import { KindredError, problemOf, type Problem } from '../../base/errors';
 import type { Comparison } from '../../engine/cluster/compare';
 import type { Choice } from '../../engine/cluster/types';
-import { stageKey } from '../../engine/pipeline';
-import { entered, type LedgerEntry } from '../../privacy/ledger';
 import { defaultSettings, type Settings } from '../../engine/settings';
-import type { Engine } from '../../worker/client';
+import { entered, type LedgerEntry } from '../../privacy/ledger';
 import type { GpuState } from '../../worker/gpu-service';
 import { stopped, type ProgressMessage } from '../../worker/protocol';
-import type { ExplanationView } from '../../worker/explanation-view';
 import type { TaskInput, TaskName, TaskResult } from '../../worker/tasks';
-import type { DataView, Download, FeaturesView, FileView, SegmentsView } from '../../worker/views';
+import type { Download, FileView } from '../../worker/views';
+import { EngineLink, type Calculated, type EngineLike, type FileAction } from './engine-link.svelte';
 import { newHistory, record, redo, undo, type History } from './history';
+import { Results, type Views } from './results.svelte';
 import { Selection } from './selection.svelte';
-import { further, statusOf, stepIds, stepKey, upTo, type StepId, type StepStatus } from './steps';
+import { further, stepIds, upTo, type StepId, type StepStatus } from './steps';
 import { paceOf, type Pace } from './time-left';
-
-export interface Views {
-  readonly data: DataView;
-  readonly customers: FeaturesView;
-  readonly segments: SegmentsView;
-  readonly understand: ExplanationView;
-}
-type Held = { readonly [S in StepId]?: { readonly key: string; readonly view: Views[S] } };
 
 /** What runs now. */
 export interface Job {
@@ -32,25 +23,11 @@ export interface Job {
   readonly pace: Pace | null;
 }
 
-/** Where segments were calculated. */
-export interface Calculated {
-  readonly workers: number;
-  /** Name of the graphics card that took part. */
-  readonly adapter: string | null;
-}
-
 /** What was last done, besides finishing a job. */
 export type Notice =
   | { readonly kind: 'stopped' | 'erased' }
   | { readonly kind: 'saved'; readonly name: string; readonly summary: string };
 
-/** What was done with files, in order: replayed, it brings a new engine to the same files under the same ids. */
-type FileAction =
-  | { readonly kind: 'add'; readonly files: readonly File[] }
-  | { readonly kind: 'sample' }
-  | { readonly kind: 'remove'; readonly id: string };
-
-export type EngineLike = Pick<Engine, 'run' | 'terminate' | 'width'>;
 type Run = <N extends TaskName>(name: N, input: TaskInput<N>) => Promise<TaskResult<N>>;
 
 const taskOf = {
@@ -66,41 +43,43 @@ const taskOf = {
  */
 export class Project {
   step = $state<StepId>('data');
-  files = $state.raw<readonly FileView[]>([]);
   job = $state.raw<Job | null>(null);
   problem = $state.raw<Problem | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** What left this page since it was opened or erased. */
   ledger = $state.raw<readonly LedgerEntry[]>([]);
-  /** The graphics card, once anything asked for it. */
-  gpu = $state.raw<GpuState | null>(null);
   /** Where the segments on the screen were calculated. */
   calculated = $state.raw<Calculated | null>(null);
   readonly selection = new Selection((name, input, signal) => this.glance(name, input, signal));
   private history = $state.raw<History<Settings>>(newHistory(defaultSettings));
-  private held = $state.raw<Held>({});
-  /** The last sweep over the number of segments, and what it was made for. */
-  private sweep = $state.raw<{ readonly key: string; readonly choice: Choice } | null>(null);
-
-  private compared = $state.raw<{ readonly key: string; readonly view: Comparison } | null>(null);
-
-  private engine: EngineLike | null = null;
-  private actions: FileAction[] = [];
-  /** How many of `actions` the engine has carried out. */
-  private applied = 0;
-  private catchingUp: { readonly done: Promise<void>; readonly abort: AbortController } | null = null;
+  private readonly results = new Results(() => this);
+  private readonly link: EngineLink;
   private running: AbortController | null = null;
   private pursuit: { readonly settings: Settings; readonly done: Promise<void> } | null = null;
 
+  private readonly progressed = (progress: ProgressMessage) => {
+    const { job } = this;
+    if (job) this.job = { ...job, progress, pace: paceOf(job.pace, progress, performance.now()) };
+  };
+
   /**
-   * @param start makes an engine: at the first file, after "Erase everything", and once after a loss.
+   * @param start makes an engine: at the first file, after "Erase everything", and after a loss.
    * @param sealed resolves when the page has all its own parts; no file is read before.
    */
   constructor(
-    private readonly start: (onGpu: (state: GpuState) => void) => EngineLike,
-    private readonly sealed: () => Promise<void> = () => Promise.resolve(),
-  ) {}
+    start: (onGpu: (state: GpuState) => void) => EngineLike,
+    sealed: () => Promise<void> = () => Promise.resolve(),
+  ) {
+    this.link = new EngineLink(start, sealed, this.progressed);
+  }
 
+  get files(): readonly FileView[] {
+    return this.link.files;
+  }
+  /** The graphics card, once anything asked for it. */
+  get gpu(): GpuState | null {
+    return this.link.gpu;
+  }
   get settings(): Settings {
     return this.history.present;
   }
@@ -124,16 +103,18 @@ export class Project {
 
   /** The last view of a step, even when it is stale. */
   view<S extends StepId>(step: S): Views[S] | null {
-    return (this.held[step] as { view: Views[S] } | undefined)?.view ?? null;
+    return this.results.view(step);
   }
-
+  status(step: StepId): StepStatus {
+    return this.results.status(step);
+  }
   /** What the data propose as the number of segments, also while the person has set another. */
   get proposal(): Choice | null {
-    return this.sweep?.key === this.sweepKey ? this.sweep.choice : null;
+    return this.results.proposal;
   }
-
-  status(step: StepId): StepStatus {
-    return statusOf(this.held[step]?.key, this.keyOf(step), this.hasFiles);
+  /** The last comparison of methods, while it is still true. */
+  get comparison(): Comparison | null {
+    return this.results.comparison;
   }
 
   /** Shows a step and works out what it lacks. */
@@ -165,17 +146,11 @@ export class Project {
     return this.turn(redo(this.history));
   }
 
-  /** The last comparison of methods, while it is still true. */
-  get comparison(): Comparison | null {
-    return this.compared?.key === this.comparisonKey ? this.compared.view : null;
-  }
-
   /** Tries every method on the same customers. */
   compare(): Promise<void> {
-    const key = this.comparisonKey;
     return this.work('segments', async (run) => {
       const { view } = await run('compare', this.settings);
-      this.compared = { key, view };
+      this.results.keepComparison(view);
     });
   }
 
@@ -211,14 +186,12 @@ export class Project {
     input: TaskInput<N>,
     signal: AbortSignal,
   ): Promise<TaskResult<N> | null> {
-    const { engine } = this;
-    if (!engine) return this.look(name, input);
-    if (this.applied < this.actions.length || this.status('segments') !== 'done') return null;
+    if (!this.link.running) return this.look(name, input);
+    if (this.link.behind || this.status('segments') !== 'done') return null;
     try {
-      return await engine.run(name, input, { signal });
+      return await this.link.run(name, input, { signal });
     } catch (thrown) {
       const problem = problemOf(thrown);
-      if (this.engine === engine && problem.code === 'worker-lost') this.giveUp();
       if (!signal.aborted && problem.code !== stopped.code) this.problem = problem;
       return null;
     }
@@ -227,8 +200,7 @@ export class Project {
   /** Ends the running job; what was finished stays. */
   cancel(): void {
     this.running?.abort();
-    this.catchingUp?.abort.abort();
-    this.actions.length = this.applied + (this.catchingUp ? 1 : 0);
+    this.link.cancel();
     this.running = this.pursuit = this.job = null;
     this.notice = { kind: 'stopped' };
   }
@@ -236,34 +208,18 @@ export class Project {
   /** Ends the workers, which hold the data, and forgets everything. */
   erase(): void {
     this.running?.abort();
-    this.engine?.terminate();
-    this.engine = this.running = this.catchingUp = this.pursuit = this.job = this.problem = null;
-    this.actions = [];
-    this.applied = 0;
+    this.link.erase();
+    this.results.clear();
+    this.running = this.pursuit = this.job = this.problem = this.calculated = null;
     this.history = newHistory(defaultSettings);
-    this.held = {};
-    this.sweep = this.compared = this.gpu = this.calculated = null;
     this.ledger = [];
     this.selection.clear();
-    this.files = [];
     this.step = 'data';
     this.notice = { kind: 'erased' };
   }
 
-  private keyOf(step: StepId): string {
-    return stepKey(step, this.files, this.settings);
-  }
-
-  private get comparisonKey(): string {
-    return stageKey('compare', this.files, this.settings);
-  }
-
-  private get sweepKey(): string {
-    return JSON.stringify([this.keyOf('customers'), this.settings.cluster.algorithm]);
-  }
-
   private act(action: FileAction): Promise<void> {
-    this.actions.push(action);
+    this.link.act(action);
     return this.reach(this.step);
   }
 
@@ -279,7 +235,7 @@ export class Project {
    */
   private reach(goal: StepId): Promise<void> {
     const { job, pursuit, settings } = this;
-    const pending = this.applied < this.actions.length;
+    const pending = this.link.behind;
     if (job && pursuit?.settings === settings && !pending) {
       this.job = { ...job, goal: further(job.goal, goal) };
       return pursuit.done;
@@ -289,14 +245,12 @@ export class Project {
     const done = this.work(job ? further(job.goal, goal) : goal, async (run) => {
       for (const step of stepIds) {
         if (!this.hasFiles || !upTo(this.job!.goal).includes(step)) return;
-        const key = this.keyOf(step);
-        if (this.held[step]?.key === key) continue;
+        if (this.status(step) === 'done') continue;
         this.job = { ...this.job!, working: step, progress: null };
         const before = this.gpu?.fits ?? 0;
         const { view, ran } = await run(taskOf[step], settings);
-        if (ran.includes('cluster')) this.calculated = this.whereSince(before);
-        this.held = { ...this.held, [step]: { key, view } };
-        if ('choice' in view && view.choice) this.sweep = { key: this.sweepKey, choice: view.choice };
+        if (ran.includes('cluster')) this.calculated = this.link.calculatedSince(before);
+        this.results.keep(step, view);
       }
     });
     this.pursuit = this.running ? { settings, done } : null;
@@ -311,95 +265,21 @@ export class Project {
     this.problem = this.notice = this.pursuit = null;
     this.job = { goal, working: null, progress: null, pace: null };
     const run: Run = (name, input) =>
-      this.ask(name, input, signal).then((value) => {
+      this.link.run(name, input, { signal, onProgress: this.progressed }).then((value) => {
         if (signal.aborted) throw new KindredError(stopped.code, stopped.message);
         return value;
       });
     for (let attempt = 0; ; attempt++) {
       try {
-        await this.catchUp();
+        await this.link.catchUp();
         if (!signal.aborted) await body(run);
       } catch (thrown) {
         const problem = problemOf(thrown);
-        if (!signal.aborted && problem.code === 'worker-lost') {
-          this.giveUp();
-          if (attempt === 0) continue;
-        }
+        if (!signal.aborted && problem.code === 'worker-lost' && attempt === 0) continue;
         if (!signal.aborted) this.problem = problem;
       }
       break;
     }
     if (this.running === controller) this.running = this.pursuit = this.job = null;
-  }
-
-  /** Ends an engine that was lost: the next job starts another. */
-  private giveUp(): void {
-    this.engine?.terminate();
-    this.engine = null;
-    this.applied = 0;
-  }
-
-  private async ask<N extends TaskName>(
-    name: N,
-    input: TaskInput<N>,
-    signal: AbortSignal,
-  ): Promise<TaskResult<N>> {
-    this.engine ??= this.begin();
-    return this.engine.run(name, input, {
-      signal,
-      onProgress: (progress) => {
-        if (signal.aborted || !this.job) return;
-        this.job = { ...this.job, progress, pace: paceOf(this.job.pace, progress, performance.now()) };
-      },
-    });
-  }
-
-  private begin(): EngineLike {
-    this.gpu = null;
-    const engine = this.start((state) => {
-      if (this.engine === engine) this.gpu = state;
-    });
-    return engine;
-  }
-
-  /** Where work was done since the card had taken part in so many fits. */
-  private whereSince(fits: number): Calculated {
-    const { engine, gpu } = this;
-    const took = gpu !== null && gpu.fits > fits;
-    return { workers: engine?.width ?? 1, adapter: took ? gpu.name : null };
-  }
-
-  /** Lets the engine carry out what was done with files; one action at a time, whoever waits for it. */
-  private catchUp(): Promise<void> {
-    if (!this.catchingUp) {
-      const abort = new AbortController();
-      const done = this.carryOut(this.actions, abort.signal).finally(() => {
-        if (this.catchingUp?.abort === abort) this.catchingUp = null;
-      });
-      this.catchingUp = { done, abort };
-    }
-    return this.catchingUp.done;
-  }
-
-  private async carryOut(actions: FileAction[], signal: AbortSignal): Promise<void> {
-    await this.sealed();
-    while (actions === this.actions && this.applied < actions.length) {
-      const action = actions[this.applied]!;
-      try {
-        const files = await this.askFiles(action, signal);
-        if (actions !== this.actions) return;
-        this.files = files;
-        this.applied++;
-      } catch (thrown) {
-        if (problemOf(thrown).code !== 'worker-lost') actions.splice(actions.indexOf(action), 1);
-        throw thrown;
-      }
-    }
-  }
-
-  private askFiles(action: FileAction, signal: AbortSignal): Promise<FileView[]> {
-    if (action.kind === 'add') return this.ask('addFiles', action.files, signal);
-    if (action.kind === 'sample') return this.ask('addSample', null, signal);
-    return this.ask('removeFile', action.id, signal);
   }
 }

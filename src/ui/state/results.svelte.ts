@@ -1,0 +1,80 @@
+import type { Comparison } from '../../engine/cluster/compare';
+import type { Choice } from '../../engine/cluster/types';
+import { stageKey, type FileRef } from '../../engine/pipeline';
+import type { Settings } from '../../engine/settings';
+import type { ExplanationView } from '../../worker/explanation-view';
+import type { DataView, FeaturesView, SegmentsView } from '../../worker/views';
+import { statusOf, stepKey, type StepId, type StepStatus } from './steps';
+
+export interface Views {
+  readonly data: DataView;
+  readonly customers: FeaturesView;
+  readonly segments: SegmentsView;
+  readonly understand: ExplanationView;
+}
+type Held = { readonly [S in StepId]?: { readonly key: string; readonly view: Views[S] } };
+
+/** What results rest on. */
+interface Basis {
+  readonly files: readonly FileRef[];
+  readonly settings: Settings;
+}
+
+/** What was last worked out, each with the key of what it rests on: while the keys agree it is true. */
+export class Results {
+  private held = $state.raw<Held>({});
+  /** The last sweep over the number of segments, and what it was made for. */
+  private sweep = $state.raw<{ readonly key: string; readonly choice: Choice } | null>(null);
+  private compared = $state.raw<{ readonly key: string; readonly view: Comparison } | null>(null);
+
+  /** @param basis the files and settings on the screen. */
+  constructor(private readonly basis: () => Basis) {}
+
+  /** The last view of a step, even when it is stale. */
+  view<S extends StepId>(step: S): Views[S] | null {
+    return (this.held[step] as { view: Views[S] } | undefined)?.view ?? null;
+  }
+
+  status(step: StepId): StepStatus {
+    return statusOf(this.held[step]?.key, this.keyOf(step), this.basis().files.length > 0);
+  }
+
+  /** What the data propose as the number of segments, also while the person has set another. */
+  get proposal(): Choice | null {
+    return this.sweep?.key === this.sweepKey ? this.sweep.choice : null;
+  }
+
+  /** The last comparison of methods, while it is still true. */
+  get comparison(): Comparison | null {
+    return this.compared?.key === this.comparisonKey ? this.compared.view : null;
+  }
+
+  /** Keeps what was worked out of the files and settings on the screen. */
+  keep<S extends StepId>(step: S, view: Views[S]): void {
+    this.held = { ...this.held, [step]: { key: this.keyOf(step), view } };
+    if ('choice' in view && view.choice) this.sweep = { key: this.sweepKey, choice: view.choice };
+  }
+
+  keepComparison(view: Comparison): void {
+    this.compared = { key: this.comparisonKey, view };
+  }
+
+  clear(): void {
+    this.held = {};
+    this.sweep = this.compared = null;
+  }
+
+  private keyOf(step: StepId): string {
+    const { files, settings } = this.basis();
+    return stepKey(step, files, settings);
+  }
+
+  private get comparisonKey(): string {
+    const { files, settings } = this.basis();
+    return stageKey('compare', files, settings);
+  }
+
+  private get sweepKey(): string {
+    return JSON.stringify([this.keyOf('customers'), this.basis().settings.cluster.algorithm]);
+  }
+}
