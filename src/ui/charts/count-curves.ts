@@ -81,8 +81,20 @@ export function countCurvesFigure(
   };
 }
 
-/** Least distance of two names, as a share of the height. */
+/** Least distance of two names of one line, as a share of the height. */
 const APART = 0.07;
+const LINE_LETTERS = 18;
+
+/** A name in lines short enough for the margin, without what stands in brackets: the table has the whole. */
+function inLines(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of plain(name.replace(/ \(.*\)$/, ''), NAME_LETTERS).split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && longer.length <= LINE_LETTERS) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 /** The name of each curve to the right of its last value, none upon another. */
 function namesAtEnds(curves: readonly CountCurve[], theme: ChartTheme): readonly object[] {
@@ -95,15 +107,18 @@ function namesAtEnds(curves: readonly CountCurve[], theme: ChartTheme): readonly
   let last = -Infinity;
   return ends.map(({ name, i, x, y }) => {
     const share = high > low ? (y - low) / (high - low) : 0.5;
-    const place = Math.max(share, last + APART);
-    last = place;
+    const lines = inLines(name);
+    const half = (APART * lines.length) / 2;
+    const place = Math.max(share, last + half);
+    last = place + half;
     return {
       x,
       y,
       xanchor: 'left',
       xshift: 10,
       yshift: (place - share) * 300,
-      text: plain(name, 18),
+      text: lines.join('<br>'),
+      align: 'left',
       showarrow: false,
       font: { size: 12, color: colorOf(i, theme) },
     };

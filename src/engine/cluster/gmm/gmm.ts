@@ -210,8 +210,9 @@ function warningsOf(asked: number, k: number, flat: number, { converged, iterati
     warnings.push({
       code: 'singular-covariance',
       message:
-        `${flat} of the groups have no spread in some direction: a feature is constant or follows from others, or ` +
-        'too few customers are in them. Likelihood, BIC and ICL then hang on the regularization; leave features out, or ask for fewer or simpler groups.',
+        `${flat === 1 ? 'In one of the groups' : `In ${flat} of the groups`} customers do not differ at all in some ` +
+        'direction: a feature is the same for all of them or follows from others, or they are too few. Leave ' +
+        'features out, or ask for fewer or simpler groups; until then BIC and ICL say little.',
       numbers: { flat },
     });
   if (!converged)
