@@ -8,10 +8,26 @@ import type { Matrix } from '../base/matrix';
 export interface Kernels {
   readonly name: 'plain' | 'simd';
   /**
+   * Float64 sums of the columns over rows [from, to), and whether every value there is at most `limit` in size.
+   * Cost: one read.
+   */
+  survey(points: Matrix<Float32Array>, from: number, to: number, limit: number): Survey;
+  /**
    * Copies rows to where the kernels compute, less `origin` (columns): distances stay exact far from zero.
    * Cost: one copy, rows × columns float32.
    */
   load(points: Matrix, origin?: Float64Array): LoadedPoints;
+}
+
+/**
+ * Rows whose counts and sums are kept together and added up shard after shard: workers that hold whole shards come to
+ * the same totals to the bit as one that holds all rows.
+ */
+export const SHARD_ROWS = 131_072;
+
+export interface Survey {
+  readonly sums: Float64Array;
+  readonly within: boolean;
 }
 
 /** Points that kernels can work on, and the state of one k-means run over them. */
@@ -21,6 +37,10 @@ export interface LoadedPoints {
 
   /** A copy of one row, less the origin. */
   row(index: number): Float32Array;
+  /** Puts these rows of other points, less the same origin, in the place of those loaded: as many and as wide. */
+  reload(points: Matrix<Float32Array>, rows: Int32Array): void;
+  /** Sum of all squared values in float64, of the shard that begins with row `from`. */
+  squares(from: number): number;
 
   /** Starts a k-means run with `k` centers: forgets labels, counts and sums. */
   begin(k: number): void;
@@ -37,6 +57,8 @@ export interface LoadedPoints {
   adopt(centers: Float32Array, from: number, labels: Int32Array): Adopted;
   /** Rows and float64 sums of each center, good until the next pass. */
   totals(): Totals;
+  /** The same for one shard after the other, which `added` adds up to `totals`. */
+  shardTotals(): Totals;
   /** A copy of the labels of the run. */
   labels(): Int32Array;
 
@@ -45,6 +67,15 @@ export interface LoadedPoints {
    * the second (infinity when k = 1), from differences.
    */
   nearest(centers: Float32Array, k: number, from: number, to: number, out: Nearest): void;
+
+  /**
+   * Labels and confidence, 1 − (distance to the nearest center) / (distance to the second), of rows [from, to), `from`
+   * a multiple of 8, into `out` at the index of each row, and their counts added to those of `out`. Returns the sum of
+   * their squared distances.
+   */
+  place(centers: Float32Array, k: number, from: number, to: number, out: Placed): number;
+  /** Counts and sums of rows [from, to) by nearest center, `from` a multiple of 8, without a change of the run. */
+  tally(centers: Float32Array, k: number, from: number, to: number): Tally;
 
   /** Starts a k-means++ draw at `row`; returns the sum of squared distances to it. */
   seedAt(row: number): number;
@@ -84,6 +115,19 @@ export interface Adopted {
 export interface Totals {
   readonly counts: Int32Array;
   readonly sums: Float64Array;
+}
+
+export interface Tally extends Totals {
+  /** Sum of squared distances to the nearest center. */
+  readonly inertia: number;
+}
+
+/** Filled by `place`. */
+export interface Placed {
+  readonly labels: Int32Array;
+  readonly confidence: Float32Array;
+  /** Rows of each center. */
+  readonly counts: Int32Array;
 }
 
 /** Filled by `nearest` at the index of each row. */

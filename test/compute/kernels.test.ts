@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainKernels } from '../../src/compute/cpu/plain';
 import { simdKernels } from '../../src/compute/cpu/simd';
-import type { LoadedPoints } from '../../src/compute/kernels';
+import { SHARD_ROWS, type Kernels, type LoadedPoints } from '../../src/compute/kernels';
 import { random } from '../../src/base/random';
 import type { Matrix } from '../../src/base/matrix';
 
@@ -119,6 +119,63 @@ describe.each(shapes)('%i rows × %i columns, %i groups', (rows, columns, k) => 
       });
     });
 
+    test('a survey agrees to the bit, and finds what is too large or none', () => {
+      for (const kernels of [plainKernels, simd])
+        expect(kernels.survey(x, 0, rows, 9)).toEqual(plainKernels.survey(x, 0, rows, 9));
+      for (const bad of [NaN, Infinity, -10])
+        for (const at of [0, rows * columns - 1]) {
+          const wrong = { ...x, data: x.data.slice() };
+          wrong.data[at] = bad;
+          for (const kernels of [plainKernels, simd]) {
+            expect(kernels.survey(wrong, 0, rows, 9).within).toBe(false);
+            if (rows > 8 && at > 8 * columns) expect(kernels.survey(wrong, 0, 8, 9).within).toBe(true);
+          }
+        }
+    });
+
+    test('squares, places and tallies agree to the bit', () => {
+      equal((loaded) => {
+        const out = {
+          labels: new Int32Array(rows),
+          confidence: new Float32Array(rows),
+          counts: new Int32Array(k),
+        };
+        const inertia = loaded.place(centers, k, 0, Math.min(rows, 8), out);
+        const rest = rows > 8 ? loaded.place(centers, k, 8, rows, out) : 0;
+        return [loaded.squares(0), inertia, rest, out, loaded.tally(centers, k, 0, rows)];
+      });
+    });
+
+    test('a tally counts and adds up the rows by nearest center', () => {
+      const loaded = simd.load(x, origin);
+      const near = {
+        labels: new Int32Array(rows),
+        first: new Float32Array(rows),
+        second: new Float32Array(rows),
+      };
+      loaded.nearest(centers, k, 0, rows, near);
+      const { counts, sums, inertia } = loaded.tally(centers, k, 0, rows);
+      const expected = new Float64Array(k * columns);
+      near.labels.forEach((label, i) =>
+        loaded.row(i).forEach((value, j) => (expected[label * columns + j]! += value)),
+      );
+      expect(sums).toEqual(expected);
+      expect(counts).toEqual(
+        Int32Array.from({ length: k }, (_, c) => near.labels.filter((l) => l === c).length),
+      );
+      expect(inertia).toBe(near.first.reduce((sum, value) => sum + value, 0));
+      loaded.dispose();
+    });
+
+    test('other rows take the place of those loaded', () => {
+      const others = points(rows + 3, columns, 5, tied);
+      const picked = Int32Array.from({ length: rows }, (_, i) => (i * 7) % (rows + 3));
+      equal((loaded) => {
+        loaded.reload(others, picked);
+        return [loaded.row(0), loaded.row(rows - 1), loaded.tally(centers, k, 0, rows)];
+      });
+    });
+
     test('seeding agrees to the bit', () => {
       equal((loaded) => {
         const start = loaded.seedAt(rows - 1);
@@ -148,6 +205,53 @@ describe.each(shapes)('%i rows × %i columns, %i groups', (rows, columns, k) => 
         expect(sums[i * 3 + 2]! / Math.max(1, all)).toBeCloseTo(all / Math.max(1, all), 5);
       }
     });
+  });
+});
+
+describe('more than one shard of rows', () => {
+  const rows = 2 * SHARD_ROWS + 21;
+  const [x, k] = [points(rows, 2, 8, false), 3];
+  const places = [points(k, 2, 1, false).data, points(k, 2, 2, false).data];
+  const state = (kernels: Kernels, use: (loaded: LoadedPoints, centers: Float32Array) => void) => {
+    const loaded = kernels.load(x);
+    loaded.begin(k);
+    for (const centers of places) use(loaded, centers);
+    const { counts, sums } = loaded.shardTotals();
+    const result = { totals: loaded.totals(), counts: counts.slice(), sums: sums.slice() };
+    loaded.dispose();
+    return result;
+  };
+  const whole = state(plainKernels, (loaded, centers) => loaded.assign(centers, 0, rows));
+
+  test.each([plainKernels, simd])('$name: the state is the same however a pass is cut', (kernels) => {
+    expect(state(kernels, (loaded, centers) => loaded.assign(centers, 0, rows))).toEqual(whole);
+    const cuts = [0, 1000 * 8, SHARD_ROWS + 64, rows];
+    const cut = state(kernels, (loaded, centers) =>
+      cuts.slice(1).forEach((to, i) => loaded.assign(centers, cuts[i]!, to)),
+    );
+    expect(cut).toEqual(whole);
+    const asked = plainKernels.load(x);
+    asked.begin(k);
+    const adopted = state(kernels, (loaded, centers) => {
+      asked.assign(centers, 0, rows);
+      const labels = asked.labels();
+      cuts.slice(1).forEach((to, i) => loaded.adopt(centers, cuts[i]!, labels.subarray(cuts[i], to)));
+    });
+    expect(adopted).toEqual(whole);
+  });
+
+  test('points that hold whole shards have their counts and sums', () => {
+    const { data } = x;
+    const ranges = [[0, SHARD_ROWS], [SHARD_ROWS, rows]] as const; // prettier-ignore
+    const parts = ranges.map(([from, to]) => {
+      const loaded = simd.load({ rows: to - from, columns: 2, data: data.subarray(2 * from, 2 * to) });
+      loaded.begin(k);
+      for (const centers of places) loaded.assign(centers, 0, to - from);
+      const { counts, sums } = loaded.shardTotals();
+      return { counts: [...counts], sums: [...sums] };
+    });
+    expect(parts.flatMap(({ counts }) => counts)).toEqual([...whole.counts]);
+    expect(parts.flatMap(({ sums }) => sums)).toEqual([...whole.sums]);
   });
 });
 

@@ -13,5 +13,5 @@ export function counted(kernels: Kernels): { readonly kernels: Kernels; readonly
     };
     return loaded;
   };
-  return { kernels: { name: kernels.name, load }, open: () => open };
+  return { kernels: { ...kernels, load }, open: () => open };
 }

@@ -1,12 +1,23 @@
 import type { Matrix } from '../../base/matrix';
-import { addLanes, adoptLabels, drawRows, halfSquares } from './shared';
-import type { Adopted, Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
+import { SHARD_ROWS } from '../kernels';
+import type { Adopted, Kernels, LoadedPoints, Nearest, Placed, Survey, Tally, Totals } from '../kernels';
+import { added, addLanes, adoptByShard, drawRows, eachShard, halfSquares, shardsOf } from './shared';
 
 const { fround } = Math;
 
 /** Plain loops: the reference that every other implementation has to equal. */
 export const plainKernels: Kernels = {
   name: 'plain',
+  survey({ columns, data }, from, to, limit): Survey {
+    const sums = new Float64Array(columns);
+    let within = true;
+    for (let i = from, at = from * columns; i < to; i++)
+      for (let j = 0; j < columns; j++, at++) {
+        sums[j]! += data[at]!;
+        within &&= Math.abs(data[at]!) <= limit;
+      }
+    return { sums, within };
+  },
   load: (points, origin) => new PlainPoints(points, origin),
 };
 
@@ -30,7 +41,10 @@ class PlainPoints implements LoadedPoints {
   private closest: Float32Array = new Float32Array(0);
   private trials: Float32Array[] = [];
 
-  constructor(points: Matrix, origin?: Float64Array) {
+  constructor(
+    points: Matrix,
+    private readonly origin?: Float64Array,
+  ) {
     this.rows = points.rows;
     this.columns = points.columns;
     this.x = shifted(points, origin);
@@ -41,17 +55,47 @@ class PlainPoints implements LoadedPoints {
     return this.x.slice(index * this.columns, (index + 1) * this.columns);
   }
 
+  reload(points: Matrix<Float32Array>, rows: Int32Array): void {
+    const { columns: d, origin, x } = this;
+    rows.forEach((row, i) => {
+      for (let j = 0; j < d; j++) x[i * d + j] = points.data[row * d + j]! - (origin?.[j] ?? 0);
+    });
+  }
+
+  squares(from: number): number {
+    const { x, columns: d } = this;
+    const lanes = new Float64Array(8);
+    for (let i = from; i < Math.min(this.rows, from + SHARD_ROWS); i++)
+      for (let j = 0; j < d; j++) lanes[i & 7]! += x[i * d + j]! ** 2;
+    return addLanes(lanes);
+  }
+
   begin(k: number): void {
+    const shards = shardsOf(this.rows);
     this.k = k;
     this.label.fill(-1);
-    this.counts = new Int32Array(k);
-    this.sums = new Float64Array(k * this.columns);
+    this.counts = new Int32Array(shards * k);
+    this.sums = new Float64Array(shards * k * this.columns);
   }
 
   assign(centers: Float32Array, from: number, to: number): number {
-    const { x, columns: d, k, label, counts, sums } = this;
-    const half = new Float32Array(k);
-    halfSquares(centers, k, d, half, 0);
+    const half = new Float32Array(this.k);
+    halfSquares(centers, this.k, this.columns, half, 0);
+    let changed = 0;
+    eachShard(from, to, (shard, first, end) => (changed += this.assigned(centers, half, shard, first, end)));
+    return changed;
+  }
+
+  private assigned(
+    centers: Float32Array,
+    half: Float32Array,
+    shard: number,
+    from: number,
+    to: number,
+  ): number {
+    const { x, columns: d, k, label } = this;
+    const counts = this.counts.subarray(shard * k, (shard + 1) * k);
+    const sums = this.sums.subarray(shard * k * d, (shard + 1) * k * d);
     let changed = 0;
     for (let i = from; i < to; i++) {
       const row = i * d;
@@ -79,13 +123,16 @@ class PlainPoints implements LoadedPoints {
   }
 
   adopt(centers: Float32Array, from: number, proposed: Int32Array): Adopted {
-    const { x, columns: d, counts, sums } = this;
-    const labels = this.label.subarray(from, from + proposed.length);
+    const { x, columns: d, label, counts, sums } = this;
     const place = (row: number) => ({ x, at: row * d, stride: 1 });
-    return adoptLabels(proposed, from, d, centers, place, { labels, counts, sums });
+    return adoptByShard(proposed, from, d, centers, place, { labels: label, counts, sums });
   }
 
   totals(): Totals {
+    return added(this.shardTotals(), this.k);
+  }
+
+  shardTotals(): Totals {
     return { counts: this.counts, sums: this.sums };
   }
 
@@ -111,6 +158,35 @@ class PlainPoints implements LoadedPoints {
       out.first[i] = first;
       out.second[i] = second;
     }
+  }
+
+  place(centers: Float32Array, k: number, from: number, to: number, out: Placed): number {
+    const { labels, confidence, counts } = out;
+    const near = { labels, first: new Float32Array(to), second: confidence };
+    this.nearest(centers, k, from, to, near);
+    let inertia = 0;
+    for (let i = from; i < to; i++) {
+      counts[labels[i]!]!++;
+      inertia += near.first[i]!;
+      confidence[i] = confidence[i]! > 0 ? 1 - Math.sqrt(near.first[i]! / confidence[i]!) : 0;
+    }
+    return inertia;
+  }
+
+  tally(centers: Float32Array, k: number, from: number, to: number): Tally {
+    const { x, columns: d } = this;
+    const near = { labels: new Int32Array(to), first: new Float32Array(to), second: new Float32Array(to) };
+    this.nearest(centers, k, from, to, near);
+    const counts = new Int32Array(k);
+    const sums = new Float64Array(k * d);
+    let inertia = 0;
+    for (let i = from; i < to; i++) {
+      const label = near.labels[i]!;
+      counts[label]!++;
+      inertia += near.first[i]!;
+      for (let j = 0; j < d; j++) sums[label * d + j]! += x[i * d + j]!;
+    }
+    return { counts, sums, inertia };
   }
 
   seedAt(row: number): number {

@@ -1,4 +1,4 @@
-import type { Adopted } from '../kernels';
+import { SHARD_ROWS, type Adopted, type Totals } from '../kernels';
 
 // What both kernels compute in plain TypeScript: too little work to be worth SIMD.
 
@@ -17,6 +17,31 @@ export function halfSquares(
     for (let j = 0; j < columns; j++, i++) sum += centers[i]! ** 2;
     to[at + c] = sum / 2;
   }
+}
+
+export const shardsOf = (rows: number) => Math.ceil(rows / SHARD_ROWS);
+
+/** Calls `use` for the part of rows [from, to) that lies in each shard. */
+export function eachShard(
+  from: number,
+  to: number,
+  use: (shard: number, from: number, to: number) => void,
+): void {
+  for (let at = from; at < to;) {
+    const shard = Math.floor(at / SHARD_ROWS);
+    const end = Math.min(to, (shard + 1) * SHARD_ROWS);
+    use(shard, at, end);
+    at = end;
+  }
+}
+
+/** Counts and sums of k centers in shard after shard, added up in that order. */
+export function added({ counts, sums }: Totals, k: number): Totals {
+  if (counts.length === k) return { counts, sums };
+  const total = { counts: new Int32Array(k), sums: new Float64Array(k && (sums.length / counts.length) * k) };
+  for (let i = 0; i < counts.length; i++) total.counts[i % k]! += counts[i]!;
+  for (let i = 0; i < sums.length; i++) total.sums[i % total.sums.length]! += sums[i]!;
+  return total;
 }
 
 /** Adds up eight lanes, always in the same order. */
@@ -83,15 +108,15 @@ export function nearestByScore(
 /** One proposal of so many is checked. */
 const CHECKED = 1024;
 
-/** A run's state while labels are adopted: `labels` of the rows concerned, counts and sums of all. */
+/** A run's state while labels are adopted. */
 export interface RunState {
   readonly labels: Int32Array;
   readonly counts: Int32Array;
   readonly sums: Float64Array;
 }
 
-/** Adopts proposed labels as `LoadedPoints.adopt` says. Cost: a read of the labels, and columns a changed row. */
-export function adoptLabels(
+/** Adopts proposed labels of rows of one shard as `LoadedPoints.adopt` says. Cost: a read of the labels, and columns a changed row. */
+function adoptLabels(
   proposed: Int32Array,
   from: number,
   columns: number,
@@ -126,4 +151,27 @@ export function adoptLabels(
     for (let j = 0; j < columns; j++) sums[before * columns + j]! -= x[at + j * stride]!;
   }
   return { changed, decided, wrong: false };
+}
+
+/** `adoptLabels` for rows of any shards, with labels of all rows, and counts and sums of one shard after the other. */
+export function adoptByShard(
+  proposed: Int32Array,
+  from: number,
+  columns: number,
+  centers: Float32Array,
+  place: (row: number) => RowPlace,
+  { labels, counts, sums }: RunState,
+): Adopted {
+  const k = centers.length / columns;
+  let all: Adopted = { changed: 0, decided: 0, wrong: false };
+  eachShard(from, from + proposed.length, (shard, first, end) => {
+    if (all.wrong) return;
+    const found = adoptLabels(proposed.subarray(first - from, end - from), first, columns, centers, place, {
+      labels: labels.subarray(first, end),
+      counts: counts.subarray(shard * k, (shard + 1) * k),
+      sums: sums.subarray(shard * k * columns, (shard + 1) * k * columns),
+    });
+    all = { changed: all.changed + found.changed, decided: all.decided + found.decided, wrong: found.wrong };
+  });
+  return all;
 }

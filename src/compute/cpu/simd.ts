@@ -1,287 +1,337 @@
 import type { Matrix } from '../../base/matrix';
-import type { Adopted, Kernels, LoadedPoints, Nearest, Totals } from '../kernels';
-import { addLanes, adoptLabels, drawRows, halfSquares } from './shared';
-import { simdBase64 } from './simd-bytes';
-
-/** The functions of `assembly/`; all arguments are addresses and counts. */
-interface Exports {
-  assign(...args: number[]): number;
-  nearest(...args: number[]): void;
-  potentials(...args: number[]): void;
-  distanceSums(...args: number[]): void;
-  pack(...args: number[]): void;
-}
-
-/** A memory with the program that works on it. */
-interface Machine {
-  readonly memory: WebAssembly.Memory;
-  readonly run: Exports;
-}
-
-const PAGE = 65_536;
-/**
- * Machines up to this size (128 MB) are used again instead of left to the garbage collector, which lets those of a
- * sweep over a million customers pile up.
- */
-const KEPT_PAGES = 2048;
-/** Rows copied at a time while loading; a multiple of eight. */
-const PACKED_ROWS = 4096;
+import { SHARD_ROWS } from '../kernels';
+import type { Adopted, Kernels, LoadedPoints, Nearest, Placed, Survey, Tally, Totals } from '../kernels';
+import { compiled, Machine } from './machine';
+import { added, addLanes, adoptByShard, drawRows, eachShard, halfSquares, shardsOf } from './shared';
 
 /**
- * SIMD WebAssembly, eight rows at a time; null where the device has none. The bytes are inlined: nothing is fetched.
+ * Machines up to this size are used again instead of left to the garbage collector, which lets those of a sweep over a
+ * million customers pile up.
  */
+const KEPT_BYTES = 2 ** 27;
+/** Bytes of rows that go through a machine's memory at a time while they are read: a part of the cache. */
+const CHUNK_BYTES = 2 ** 18;
+
+/** SIMD WebAssembly, eight rows at a time; null where the device has none. */
 export function simdKernels(): Kernels | null {
-  const module = compile();
+  const module = compiled();
   if (!module) return null;
   let spare: Machine | null = null;
+  let reader: Machine | null = null;
   const borrow = (): Machine => {
-    const machine = spare ?? start(module);
+    const machine = spare ?? new Machine(module);
     spare = null;
     return machine;
   };
   const giveBack = (machine: Machine) => {
-    if (machine.memory.buffer.byteLength <= KEPT_PAGES * PAGE) spare = machine;
+    if (machine.bytes <= KEPT_BYTES) spare = machine;
   };
-  return { name: 'simd', load: (points, origin) => new SimdPoints(borrow(), giveBack, points, origin) };
-}
-
-function compile(): WebAssembly.Module | null {
-  try {
-    const text = atob(simdBase64);
-    return new WebAssembly.Module(Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
-  } catch {
-    return null; // no WebAssembly, no SIMD, or a policy against both
-  }
-}
-
-function start(module: WebAssembly.Module): Machine {
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return { memory, run: exports as unknown as Exports };
+  return {
+    name: 'simd',
+    survey: (points, from, to, limit) => surveyed((reader ??= new Machine(module)), points, from, to, limit),
+    load: (points, origin) => new SimdPoints(borrow(), giveBack, points, origin),
+  };
 }
 
 const padded = (rows: number) => Math.ceil(rows / 8) * 8;
+const wideOf = (k: number) => Math.ceil(k / 4) * 4;
+const chunkRows = (columns: number) => Math.max(8, Math.floor(CHUNK_BYTES / (columns * 32)) * 8);
+
+function surveyed(
+  machine: Machine,
+  { columns, data }: Matrix<Float32Array>,
+  from: number,
+  to: number,
+  limit: number,
+): Survey {
+  machine.free();
+  const chunk = Math.min(to - from, chunkRows(columns));
+  const source = machine.take(chunk * columns * 4);
+  const sums = machine.take(columns * 8);
+  const { floats, doubles, run } = machine;
+  fill(doubles, sums >> 3, columns, 0);
+  let within = true;
+  for (let at = from; at < to; at += chunk) {
+    const end = Math.min(to, at + chunk);
+    floats.set(data.subarray(at * columns, end * columns), source >> 2);
+    within = run.survey(source, end - at, columns, limit, sums) !== 0 && within;
+  }
+  return { sums: doubles.slice(sums >> 3, (sums >> 3) + columns), within };
+}
 
 class SimdPoints implements LoadedPoints {
   readonly rows: number;
   readonly columns: number;
-  private readonly run: Exports;
   private readonly x: number;
   private readonly label: number;
   private readonly scratch: number;
+  private readonly origin: Float64Array;
   /** Memory above this address belongs to the run or the draw that took it last. */
   private readonly base: number;
-  private top = 64; // address 0 stays unused
-  private floats!: Float32Array;
-  private ints!: Int32Array;
-  private doubles!: Float64Array;
+  private k = 0;
   private centers = 0;
   private half = 0;
   private counts = 0;
   private sums = 0;
-  private state: Totals = { counts: new Int32Array(0), sums: new Float64Array(0) };
   private closest = 0;
   private trials = 0;
   private tried = new Float64Array(0);
   private total = 0;
 
   constructor(
-    private machine: Machine | null,
+    private held: Machine | null,
     private readonly giveBack: (machine: Machine) => void,
     points: Matrix,
     origin?: Float64Array,
   ) {
-    this.run = machine!.run;
     this.rows = points.rows;
     this.columns = points.columns;
-    this.view();
+    this.origin = origin ?? new Float64Array(points.columns);
+    const { machine } = this;
+    machine.free();
     const rows = padded(points.rows);
-    this.x = this.take(rows * points.columns * 4);
-    this.label = this.take(rows * 4);
-    this.scratch = this.take(32);
-    this.base = this.top;
-    this.pack(points, origin ?? new Float64Array(points.columns));
+    this.x = machine.take(rows * points.columns * 4);
+    this.label = machine.take(rows * 4);
+    this.scratch = machine.take(32);
+    this.base = machine.mark();
+    const end = (this.x >> 2) + rows * points.columns;
+    machine.floats.fill(0, Math.max(this.x >> 2, end - 8 * points.columns), end);
+    const { columns: d, data } = points;
+    this.pack((from, to, at) => this.machine.floats.set(data.subarray(from * d, to * d), at));
   }
 
-  /** Rows into blocks of eight, one dimension after the other; the rows that fill up the last block are zero. */
-  private pack({ rows, columns: d, data }: Matrix, origin: Float64Array): void {
-    const { top } = this;
-    const chunk = Math.min(rows, PACKED_ROWS);
-    const source = this.take(chunk * d * 4);
-    const shift = this.take(d * 8);
-    this.doubles.set(origin, shift >> 3);
-    const end = (this.x >> 2) + padded(rows) * d;
-    this.floats.fill(0, Math.max(this.x >> 2, end - 8 * d), end);
+  private get machine(): Machine {
+    return this.held!;
+  }
+
+  /**
+   * Rows into blocks of eight, one dimension after the other; the rows that fill up the last block are zero.
+   * @param read puts rows [from, to) one after the other at an index of the machine's floats.
+   */
+  private pack(read: (from: number, to: number, at: number) => void): void {
+    const { machine, rows, columns: d } = this;
+    const mark = machine.mark();
+    const chunk = Math.min(rows, chunkRows(d));
+    const source = machine.take(chunk * d * 4);
+    const shift = machine.take(d * 8);
+    machine.doubles.set(this.origin, shift >> 3);
     for (let from = 0; from < rows; from += chunk) {
       const to = Math.min(rows, from + chunk);
-      this.floats.set(data.subarray(from * d, to * d), source >> 2);
-      this.run.pack(source, to - from, d, shift, this.x + from * d * 4);
+      read(from, to, source >> 2);
+      machine.run.pack(source, to - from, d, shift, this.x + from * d * 4);
     }
-    this.top = top;
+    machine.free(mark);
   }
 
   row(index: number): Float32Array {
-    const { columns: d, floats } = this;
+    const { columns: d } = this;
+    const { floats } = this.machine;
     const at = (this.x >> 2) + (index >> 3) * d * 8 + (index & 7);
     const row = new Float32Array(d);
     for (let j = 0; j < d; j++) row[j] = floats[at + j * 8]!;
     return row;
   }
 
-  begin(k: number): void {
-    const d = this.columns;
-    const wide = Math.ceil(k / 4) * 4;
-    this.top = this.base;
-    this.centers = this.take(wide * d * 4);
-    this.half = this.take(wide * 4);
-    this.counts = this.take(k * 4);
-    this.sums = this.take(k * d * 8);
-    this.state = { counts: new Int32Array(k), sums: new Float64Array(k * d) };
-    fill(this.floats, this.centers >> 2, wide * d, 0);
-    fill(this.floats, this.half >> 2, wide, Infinity);
-    fill(this.ints, this.counts >> 2, k, 0);
-    fill(this.doubles, this.sums >> 3, k * d, 0);
-    fill(this.ints, this.label >> 2, padded(this.rows), -1);
-  }
-
-  assign(centers: Float32Array, from: number, to: number): number {
-    const { x, label, half, counts, sums, scratch, columns: d } = this;
-    const k = this.state.counts.length;
-    const wide = Math.ceil(k / 4) * 4;
-    this.floats.set(centers, this.centers >> 2);
-    halfSquares(centers, k, d, this.floats, half >> 2);
-    return this.run.assign(x, from, to, d, wide, this.centers, half, label, counts, sums, scratch);
-  }
-
-  adopt(centers: Float32Array, from: number, proposed: Int32Array): Adopted {
-    const { columns: d, floats, ints, doubles, label, counts, sums, state } = this;
-    const base = this.x >> 2;
-    const part = <A extends Int32Array | Float64Array>(array: A, at: number, count: number) =>
-      array.subarray(at, at + count) as A;
-    const place = (row: number) => ({ x: floats, at: base + (row >> 3) * d * 8 + (row & 7), stride: 8 });
-    return adoptLabels(proposed, from, d, centers, place, {
-      labels: part(ints, (label >> 2) + from, proposed.length),
-      counts: part(ints, counts >> 2, state.counts.length),
-      sums: part(doubles, sums >> 3, state.sums.length),
+  reload({ data }: Matrix<Float32Array>, rows: Int32Array): void {
+    const { columns: d } = this;
+    this.pack((from, to, at) => {
+      const { floats } = this.machine;
+      for (let i = from, put = at; i < to; i++)
+        for (let j = 0, get = rows[i]! * d; j < d; j++) floats[put++] = data[get++]!;
     });
   }
 
+  squares(from: number): number {
+    const { machine, columns: d } = this;
+    const mark = machine.mark();
+    const sums = machine.take(64);
+    const count = padded(Math.min(this.rows - from, SHARD_ROWS)) * d;
+    machine.run.squares(this.x + from * d * 4, count, sums);
+    machine.free(mark);
+    return addLanes(machine.doubles, sums >> 3);
+  }
+
+  begin(k: number): void {
+    const { machine, columns: d } = this;
+    const shards = shardsOf(this.rows);
+    const wide = wideOf(k);
+    machine.free(this.base);
+    this.k = k;
+    this.centers = machine.take(wide * d * 4);
+    this.half = machine.take(wide * 4);
+    this.counts = machine.take(shards * k * 4);
+    this.sums = machine.take(shards * k * d * 8);
+    fill(machine.floats, this.centers >> 2, wide * d, 0);
+    fill(machine.floats, this.half >> 2, wide, Infinity);
+    fill(machine.ints, this.counts >> 2, shards * k, 0);
+    fill(machine.doubles, this.sums >> 3, shards * k * d, 0);
+    fill(machine.ints, this.label >> 2, padded(this.rows), -1);
+  }
+
+  assign(centers: Float32Array, from: number, to: number): number {
+    const { x, label, half, scratch, k, columns: d } = this;
+    const { floats, run } = this.machine;
+    floats.set(centers, this.centers >> 2);
+    halfSquares(centers, k, d, floats, half >> 2);
+    let changed = 0;
+    eachShard(from, to, (shard, first, end) => {
+      const counts = this.counts + shard * k * 4;
+      const sums = this.sums + shard * k * d * 8;
+      changed += run.assign(x, first, end, d, wideOf(k), this.centers, half, label, counts, sums, scratch);
+    });
+    return changed;
+  }
+
+  adopt(centers: Float32Array, from: number, proposed: Int32Array): Adopted {
+    const { columns: d } = this;
+    const { floats } = this.machine;
+    const base = this.x >> 2;
+    const place = (row: number) => ({ x: floats, at: base + (row >> 3) * d * 8 + (row & 7), stride: 8 });
+    const labels = this.ints(this.label, this.rows);
+    return adoptByShard(proposed, from, d, centers, place, { labels, ...this.shardTotals() });
+  }
+
   totals(): Totals {
-    const { state, counts, sums } = this;
-    copy(this.ints, counts >> 2, state.counts);
-    copy(this.doubles, sums >> 3, state.sums);
-    return state;
+    const { counts, sums } = added(this.shardTotals(), this.k);
+    return { counts: counts.slice(), sums: sums.slice() };
+  }
+
+  shardTotals(): Totals {
+    const size = shardsOf(this.rows) * this.k;
+    return { counts: this.ints(this.counts, size), sums: this.doubles(this.sums, size * this.columns) };
   }
 
   labels(): Int32Array {
-    return this.ints.slice(this.label >> 2, (this.label >> 2) + this.rows);
+    return this.ints(this.label, this.rows).slice();
   }
 
   nearest(centers: Float32Array, k: number, from: number, to: number, out: Nearest): void {
-    const { x, columns: d, top } = this;
-    const count = padded(to - from);
-    const at = this.take(k * d * 4);
-    const labels = this.take(count * 4);
-    const first = this.take(count * 4);
-    const second = this.take(count * 4);
-    this.floats.set(centers, at >> 2);
-    this.run.nearest(x, from, to, d, k, at, labels, first, second);
-    const taken = (array: Float32Array | Int32Array, address: number) =>
-      array.subarray(address >> 2, (address >> 2) + to - from);
-    out.labels.set(taken(this.ints, labels), from);
-    out.first.set(taken(this.floats, first), from);
-    out.second.set(taken(this.floats, second), from);
-    this.top = top;
+    const mark = this.machine.mark();
+    const { labels, first, second } = this.found(centers, k, from, to);
+    out.labels.set(this.ints(labels, to - from), from);
+    out.first.set(this.floats(first, to - from), from);
+    out.second.set(this.floats(second, to - from), from);
+    this.machine.free(mark);
+  }
+
+  place(centers: Float32Array, k: number, from: number, to: number, out: Placed): number {
+    const { machine } = this;
+    const mark = machine.mark();
+    const counts = this.zeros(k, 4);
+    const { labels, first, second } = this.found(centers, k, from, to);
+    const inertia = machine.run.settle(to - from, labels, first, second, counts);
+    out.labels.set(this.ints(labels, to - from), from);
+    out.confidence.set(this.floats(second, to - from), from);
+    this.ints(counts, k).forEach((rows, c) => (out.counts[c]! += rows));
+    machine.free(mark);
+    return inertia;
+  }
+
+  tally(centers: Float32Array, k: number, from: number, to: number): Tally {
+    const { machine, columns: d } = this;
+    const mark = machine.mark();
+    const counts = this.zeros(k, 4);
+    const sums = this.zeros(k * d, 8);
+    const { labels, first } = this.found(centers, k, from, to);
+    const rows = this.x + from * d * 4;
+    const inertia = machine.run.accumulate(rows, to - from, d, labels, first, counts, sums);
+    machine.free(mark);
+    return { counts: this.ints(counts, k).slice(), sums: this.doubles(sums, k * d).slice(), inertia };
   }
 
   seedAt(row: number): number {
+    const { machine } = this;
     const rows = padded(this.rows);
-    this.top = this.base;
-    this.closest = this.take(rows * 4);
-    fill(this.floats, this.closest >> 2, this.rows, Infinity);
-    fill(this.floats, (this.closest >> 2) + this.rows, rows - this.rows, 0);
-    this.trials = this.top;
+    machine.free(this.base);
+    this.closest = machine.take(rows * 4);
+    fill(machine.floats, this.closest >> 2, this.rows, Infinity);
+    fill(machine.floats, (this.closest >> 2) + this.rows, rows - this.rows, 0);
+    this.trials = machine.mark();
     this.potentials(Int32Array.of(row));
     this.accept(0);
     return this.total;
   }
 
   draw(shares: Float64Array): Int32Array {
-    return drawRows(this.floats, this.closest >> 2, this.rows, this.total, shares);
+    return drawRows(this.machine.floats, this.closest >> 2, this.rows, this.total, shares);
   }
 
   potentials(rows: Int32Array): Float64Array {
-    const { columns: d } = this;
+    const { machine, columns: d } = this;
     const count = rows.length;
     const n = padded(this.rows);
-    this.top = this.trials;
-    this.take(count * n * 4);
-    const sums = this.take(count * 64);
-    const candidates = this.take(count * d * 4);
-    for (let i = 0; i < count; i++) this.floats.set(this.row(rows[i]!), (candidates >> 2) + i * d);
-    this.run.potentials(this.x, n, d, count, candidates, this.closest, this.trials, sums);
+    machine.free(this.trials);
+    machine.take(count * n * 4);
+    const sums = machine.take(count * 64);
+    const candidates = machine.take(count * d * 4);
+    for (let i = 0; i < count; i++) machine.floats.set(this.row(rows[i]!), (candidates >> 2) + i * d);
+    machine.run.potentials(this.x, n, d, count, candidates, this.closest, this.trials, sums);
     this.tried = new Float64Array(count);
-    for (let i = 0; i < count; i++) this.tried[i] = addLanes(this.doubles, (sums >> 3) + i * 8);
+    for (let i = 0; i < count; i++) this.tried[i] = addLanes(machine.doubles, (sums >> 3) + i * 8);
     return this.tried;
   }
 
   accept(index: number): void {
     const n = padded(this.rows);
     const from = (this.trials >> 2) + index * n;
-    this.floats.copyWithin(this.closest >> 2, from, from + n);
+    this.machine.floats.copyWithin(this.closest >> 2, from, from + n);
     this.total = this.tried[index]!;
   }
 
   distanceSums(runs: Int32Array, slots: Int32Array, slotCount: number, from: number, to: number) {
-    const { x, columns: d, top } = this;
+    const { machine, x, columns: d } = this;
+    const mark = machine.mark();
     const runCount = runs.length - 1;
-    const runsAt = this.take(runs.length * 4);
-    const slotsAt = this.take(slots.length * 4);
-    const wide = this.take(slotCount * 64);
+    const runsAt = machine.take(runs.length * 4);
+    const slotsAt = machine.take(slots.length * 4);
+    const wide = machine.take(slotCount * 64);
     const size = (to - from) * slotCount;
-    const out = this.take(size * 8);
-    this.ints.set(runs, runsAt >> 2);
-    this.ints.set(slots, slotsAt >> 2);
+    const out = machine.take(size * 8);
+    machine.ints.set(runs, runsAt >> 2);
+    machine.ints.set(slots, slotsAt >> 2);
     const perRun = slots.length / runCount;
-    this.run.distanceSums(x, d, from, to, runsAt, runCount, slotsAt, perRun, slotCount, wide, out);
-    this.top = top;
-    return this.doubles.slice(out >> 3, (out >> 3) + size);
+    machine.run.distanceSums(x, d, from, to, runsAt, runCount, slotsAt, perRun, slotCount, wide, out);
+    machine.free(mark);
+    return this.doubles(out, size).slice();
   }
 
   dispose(): void {
-    if (this.machine) this.giveBack(this.machine);
-    this.machine = null;
-    this.floats = new Float32Array(0);
-    this.ints = new Int32Array(0);
-    this.doubles = new Float64Array(0);
+    if (this.held) this.giveBack(this.held);
+    this.held = null;
   }
 
-  /** Reserves bytes, aligned for SIMD, and grows the memory to hold them. */
-  private take(bytes: number): number {
-    const address = this.top;
-    this.top = Math.ceil((address + bytes) / 64) * 64;
-    const { memory } = this.machine!;
-    const missing = this.top - memory.buffer.byteLength;
-    if (missing > 0) {
-      memory.grow(Math.ceil(missing / PAGE));
-      this.view();
-    }
+  /** Addresses of label, first and second distance of rows [from, to). The caller frees them. */
+  private found(centers: Float32Array, k: number, from: number, to: number) {
+    const { machine, columns: d } = this;
+    const count = padded(to - from);
+    const at = machine.take(k * d * 4);
+    const labels = machine.take(count * 4);
+    const first = machine.take(count * 4);
+    const second = machine.take(count * 4);
+    machine.floats.set(centers, at >> 2);
+    machine.run.nearest(this.x, from, to, d, k, at, labels, first, second);
+    return { labels, first, second };
+  }
+
+  /** Address of so many numbers of so many bytes, all zero. */
+  private zeros(count: number, bytes: number): number {
+    const address = this.machine.take(count * bytes);
+    fill(this.machine.ints, address >> 2, (count * bytes) / 4, 0);
     return address;
   }
 
-  /** Growing a memory detaches its old buffer. */
-  private view(): void {
-    const { buffer } = this.machine!.memory;
-    this.floats = new Float32Array(buffer);
-    this.ints = new Int32Array(buffer);
-    this.doubles = new Float64Array(buffer);
+  private ints(address: number, count: number): Int32Array<ArrayBuffer> {
+    return this.machine.ints.subarray(address >> 2, (address >> 2) + count);
+  }
+
+  private floats(address: number, count: number): Float32Array<ArrayBuffer> {
+    return this.machine.floats.subarray(address >> 2, (address >> 2) + count);
+  }
+
+  private doubles(address: number, count: number): Float64Array<ArrayBuffer> {
+    return this.machine.doubles.subarray(address >> 3, (address >> 3) + count);
   }
 }
 
-type Numbers = Float32Array | Float64Array | Int32Array;
-
-const fill = (array: Numbers, at: number, count: number, value: number) => array.fill(value, at, at + count);
-
-function copy(from: Numbers, at: number, to: Numbers): void {
-  for (let i = 0; i < to.length; i++) to[i] = from[at + i]!;
-}
+const fill = (array: Float32Array | Float64Array | Int32Array, at: number, count: number, value: number) =>
+  array.fill(value, at, at + count);

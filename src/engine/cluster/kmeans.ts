@@ -5,13 +5,13 @@ import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Gpu, GpuPoints } from '../../compute/gpu';
-import type { Kernels, LoadedPoints } from '../../compute/kernels';
+import { SHARD_ROWS, type Kernels, type LoadedPoints, type Placed } from '../../compute/kernels';
 import type { Algorithm, FitContext } from './algorithm';
 import { lloyd, seeds, type Run } from './lloyd';
 import { lloydOn } from './lloyd-on-card';
 import { miniBatch } from './mini-batch';
 import { best, multistart, shortRuns, type Multistart } from './multistart';
-import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from './points';
+import { checkCount, checkNew, surveyPoints, takeRows } from './points';
 import type { Assignment, Fit, Model } from './types';
 import { iterationsOption, seedOption } from './common-options';
 
@@ -73,8 +73,6 @@ const START_ROWS = 10_000;
 const FINALISTS = 3;
 const SAME_PLACE = 1e-4;
 const FINAL_ROWS = 300_000;
-/** Rows given a final label between two yields. */
-const BLOCK_ROWS = 65_536;
 
 /**
  * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 10,000 rows the starts
@@ -95,8 +93,9 @@ function fit(
 }
 
 function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansModel>> {
-  const { points, origin, shift } = yield* checked(x, given);
+  const { points, origin } = yield* checked(x, given, kernels);
   const loaded = kernels.load(points, origin);
+  const shift = shiftOf(loaded, given);
   const contest = contestOf(points, loaded, origin, given, shift, kernels);
   const { iterations, batch } = given;
   const batched = batch > 0 && points.rows > START_ROWS;
@@ -116,9 +115,10 @@ function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansMo
 
 /** The same fit to the bit, its passes over all rows proposed by a graphics card where that is worth it. */
 async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): AsyncSteps<Fit<KmeansModel>> {
-  const { points, origin, shift } = yield* checked(x, given);
+  const { points, origin } = yield* checked(x, given, kernels);
   gpu.expect(points.rows, points.columns, given.k);
   const loaded = kernels.load(points, origin);
+  const shift = shiftOf(loaded, given);
   const contest = contestOf(points, loaded, origin, given, shift, kernels);
   let card: GpuPoints | null = null;
   try {
@@ -139,12 +139,18 @@ async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): Asyn
   }
 }
 
-function* checked(x: Matrix, { k, tolerance }: Given) {
-  yield* checkPoints(x);
+function* checked(x: Matrix, { k }: Given, kernels: Kernels) {
+  const { points, means } = yield* surveyPoints(x, kernels);
   checkCount(k, x.rows);
-  const points = toFloat32(x);
-  const origin = columnMeans(points);
-  return { points, origin, shift: tolerance * meanVariance(points, origin) };
+  return { points, origin: means };
+}
+
+/** Summed squares below which a move of all centers ends a run: a share of the mean variance of the columns. */
+function shiftOf(loaded: LoadedPoints, { tolerance }: Given): number {
+  if (tolerance === 0) return 0;
+  let squares = 0;
+  for (let from = 0; from < loaded.rows; from += SHARD_ROWS) squares += loaded.squares(from);
+  return (tolerance * squares) / (loaded.rows * loaded.columns);
 }
 
 interface Contest extends Multistart<Run> {
@@ -246,30 +252,25 @@ function ordered(centers: Float32Array, counts: Int32Array, columns: number): Fl
   return sorted;
 }
 
-interface Placed extends Assignment {
-  readonly counts: Int32Array;
+interface Everybody extends Placed {
   readonly inertia: number;
 }
 
-function* place(loaded: LoadedPoints, centers: Float32Array): Steps<Placed> {
+function* place(loaded: LoadedPoints, centers: Float32Array): Steps<Everybody> {
   const { rows, columns } = loaded;
   const k = centers.length / columns;
-  const labels = new Int32Array(rows);
-  const first = new Float32Array(rows);
-  const confidence = new Float32Array(rows);
-  const counts = new Int32Array(k);
+  const out: Placed = {
+    labels: new Int32Array(rows),
+    confidence: new Float32Array(rows),
+    counts: new Int32Array(k),
+  };
   let inertia = 0;
-  for (let from = 0; from < rows; from += BLOCK_ROWS) {
-    const to = Math.min(rows, from + BLOCK_ROWS);
-    loaded.nearest(centers, k, from, to, { labels, first, second: confidence });
-    for (let i = from; i < to; i++) {
-      counts[labels[i]!]!++;
-      inertia += first[i]!;
-      confidence[i] = confidence[i]! > 0 ? 1 - Math.sqrt(first[i]! / confidence[i]!) : 0;
-    }
+  for (let from = 0; from < rows; from += SHARD_ROWS) {
+    const to = Math.min(rows, from + SHARD_ROWS);
+    inertia += loaded.place(centers, k, from, to, out);
     if (to < rows) yield { done: to, total: rows };
   }
-  return { labels, confidence, counts, inertia };
+  return { ...out, inertia };
 }
 
 function* assign(model: KmeansModel, x: Matrix, kernels: Kernels = fastestKernels()): Steps<Assignment> {

@@ -2,7 +2,7 @@ import type { Matrix } from '../../base/matrix';
 import type { Random } from '../../base/random';
 import type { Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
-import type { Kernels } from '../../compute/kernels';
+import { SHARD_ROWS, type Kernels, type Totals } from '../../compute/kernels';
 import type { KmeansModel } from './kmeans';
 import type { Run } from './lloyd';
 import { checkNew, takeRows } from './points';
@@ -36,14 +36,29 @@ export function* miniBatch(
   let least = Infinity;
   let waited = 0;
   let made = 0;
-  while (made < batches && waited < PATIENCE) {
-    const drawn = Int32Array.from({ length: batch }, () => source.below(rows));
-    const inertia = move(takeRows(points, drawn), origin, centers, seen, kernels) / batch;
-    smoothed = made === 0 ? inertia : smoothed + fade * (inertia - smoothed);
-    waited = smoothed < least ? 0 : waited + 1;
-    least = Math.min(least, smoothed);
-    made++;
-    yield { done: made, total: batches };
+  const drawn = new Int32Array(batch);
+  const draw = () => {
+    for (let i = 0; i < batch; i++) drawn[i] = source.below(rows);
+  };
+  draw();
+  const room = kernels.load(takeRows(points, drawn), origin);
+  try {
+    while (made < batches && waited < PATIENCE) {
+      if (made > 0) {
+        draw();
+        room.reload(points, drawn);
+      }
+      const found = room.tally(Float32Array.from(centers), seen.length, 0, batch);
+      move(centers, seen, found);
+      const inertia = found.inertia / batch;
+      smoothed = made === 0 ? inertia : smoothed + fade * (inertia - smoothed);
+      waited = smoothed < least ? 0 : waited + 1;
+      least = Math.min(least, smoothed);
+      made++;
+      yield { done: made, total: batches };
+    }
+  } finally {
+    room.dispose();
   }
   return {
     k: seen.length,
@@ -55,41 +70,13 @@ export function* miniBatch(
   };
 }
 
-/** Averages rows into the centers nearest to them; returns the summed squared distance before. */
-function move(
-  rows: Matrix<Float32Array>,
-  origin: Float64Array,
-  centers: Float64Array,
-  seen: Float64Array,
-  kernels: Kernels,
-): number {
-  const { columns } = rows;
-  const loaded = kernels.load(rows, origin);
-  try {
-    const near = {
-      labels: new Int32Array(rows.rows),
-      first: new Float32Array(rows.rows),
-      second: new Float32Array(rows.rows),
-    };
-    loaded.nearest(Float32Array.from(centers), seen.length, 0, rows.rows, near);
-    const added = new Float64Array(seen.length);
-    const sums = new Float64Array(centers.length);
-    let inertia = 0;
-    for (let i = 0; i < rows.rows; i++) {
-      const c = near.labels[i]!;
-      added[c]!++;
-      inertia += near.first[i]!;
-      for (let j = 0; j < columns; j++) sums[c * columns + j]! += rows.data[i * columns + j]! - origin[j]!;
-    }
-    for (let c = 0; c < seen.length; c++) {
-      seen[c]! += added[c]!;
-      for (let j = 0; j < columns; j++)
-        centers[c * columns + j]! +=
-          (sums[c * columns + j]! - added[c]! * centers[c * columns + j]!) / seen[c]!;
-    }
-    return inertia;
-  } finally {
-    loaded.dispose();
+/** Averages rows into the centers nearest to them. */
+function move(centers: Float64Array, seen: Float64Array, { counts, sums }: Totals): void {
+  const columns = centers.length / seen.length;
+  for (let c = 0, at = 0; c < seen.length; c++) {
+    seen[c]! += counts[c]!;
+    for (let j = 0; j < columns; j++, at++)
+      centers[at]! += (sums[at]! - counts[c]! * centers[at]!) / seen[c]!;
   }
 }
 
@@ -104,8 +91,30 @@ export function* absorb(
   kernels: Kernels = fastestKernels(),
 ): Steps<KmeansModel> {
   yield* checkNew(model, x);
+  const k = model.counts.length;
+  const tallies: Totals[] = [];
+  const loaded = kernels.load(x, model.origin);
+  try {
+    for (let from = 0; from < x.rows; from += SHARD_ROWS) {
+      tallies.push(loaded.tally(model.centers, k, from, Math.min(x.rows, from + SHARD_ROWS)));
+      yield { done: Math.min(x.rows, from + SHARD_ROWS), total: x.rows };
+    }
+  } finally {
+    loaded.dispose();
+  }
   const centers = Float64Array.from(model.centers);
   const counts = model.counts.slice();
-  move(x, model.origin, centers, counts, kernels);
+  move(centers, counts, addedUp(tallies));
   return { ...model, centers: Float32Array.from(centers), counts };
+}
+
+/** Shard after shard, in their order. */
+function addedUp(tallies: readonly Totals[]): Totals {
+  const [first, ...others] = tallies;
+  const { counts, sums } = first!;
+  for (const other of others) {
+    other.counts.forEach((rows, c) => (counts[c]! += rows));
+    other.sums.forEach((sum, at) => (sums[at]! += sum));
+  }
+  return { counts, sums };
 }

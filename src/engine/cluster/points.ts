@@ -1,36 +1,54 @@
 import { KindredError } from '../../base/errors';
 import { toFloat32, type Matrix } from '../../base/matrix';
 import type { Steps } from '../../base/steps';
+import { fastestKernels } from '../../compute/cpu/fastest';
+import { SHARD_ROWS, type Kernels } from '../../compute/kernels';
 import type { Model } from './types';
-
-/** Values looked at between two yields. */
-const BLOCK = 4_000_000;
 
 /** Squares of larger values leave the range of float32. */
 const LARGEST = 1e15;
 
 /** Refuses what no algorithm can use: no rows, no columns, a gap, an infinity or the like. Cost: one read. */
-export function* checkPoints({ rows, columns, data }: Matrix): Steps<void> {
+export function* checkPoints(x: Matrix, kernels: Kernels = fastestKernels()): Steps<void> {
+  yield* surveyPoints(x, kernels);
+}
+
+/** Points in float32, checked as by `checkPoints`, with the means of their columns. Cost: one read. */
+export function* surveyPoints(
+  x: Matrix,
+  kernels: Kernels,
+): Steps<{ points: Matrix<Float32Array>; means: Float64Array }> {
+  const { rows, columns } = x;
   if (rows === 0) throw new KindredError('no-customers', 'There are no customers to group.');
   if (columns === 0)
     throw new KindredError(
       'no-features',
       'There is no feature to group customers by. Switch at least one on.',
     );
-  for (let from = 0; from < data.length; from += BLOCK) {
-    const to = Math.min(data.length, from + BLOCK);
-    for (let i = from; i < to; i++)
-      if (!(Math.abs(data[i]!) <= LARGEST)) {
-        const row = Math.floor(i / columns) + 1;
-        const column = (i % columns) + 1;
-        throw new KindredError(
-          'not-finite',
-          `Row ${row}, column ${column} of the features is not a number below 10^15. Leave that feature out.`,
-          { row, column },
-        );
-      }
-    if (to < data.length) yield { done: to, total: data.length };
+  const points = toFloat32(x);
+  const sums = new Float64Array(columns);
+  for (let from = 0; from < rows; from += SHARD_ROWS) {
+    const to = Math.min(rows, from + SHARD_ROWS);
+    const found = kernels.survey(points, from, to, LARGEST);
+    if (!found.within || points !== x) refuseBad(x, from, to);
+    found.sums.forEach((sum, j) => (sums[j]! += sum));
+    if (to < rows) yield { done: to, total: rows };
   }
+  return { points, means: sums.map((sum) => sum / rows) };
+}
+
+/** Names the first value that is none to compute with. */
+export function refuseBad({ columns, data }: Matrix, from: number, to: number, offset = 0): void {
+  for (let i = from * columns; i < to * columns; i++)
+    if (!(Math.abs(data[i]!) <= LARGEST)) {
+      const row = offset + Math.floor(i / columns) + 1;
+      const column = (i % columns) + 1;
+      throw new KindredError(
+        'not-finite',
+        `Row ${row}, column ${column} of the features is not a number below 10^15. Leave that feature out.`,
+        { row, column },
+      );
+    }
 }
 
 /** Refuses rows that a model cannot place: other columns than it was fitted on, a gap or an infinity. */

@@ -1,3 +1,5 @@
 export { assign } from './assign';
 export { distanceSums, nearest, potentials } from './distances';
 export { pack } from './pack';
+export { accumulate, settle } from './place';
+export { squares, survey } from './survey';
