@@ -4,7 +4,7 @@ import type { SegmentMonths } from '../../engine/analyze/segment-months';
 import type { SilhouetteBar, Silhouettes } from '../../engine/analyze/silhouette-bars';
 import type { SpokenTopic } from '../../engine/analyze/topic-voices';
 import type { CondensedBar } from '../../engine/cluster/density/views';
-import { coarseCurve } from '../../engine/export/report/coarse-curve';
+import { coarseCurve } from '../../engine/export/report/facts/coarse-curve';
 import { isSmall } from '../../privacy/gate';
 import { SMALL_GROUP } from '../../privacy/release-counts';
 

@@ -1,4 +1,4 @@
-import type { ReportFacts } from '../../engine/export/report/facts';
+import type { ReportFacts } from '../../engine/export/report/facts/facts';
 import type { PictureId } from '../../engine/export/report/model';
 import type { ReportView } from '../../worker/report';
 import { plain, type ChartTheme, type Figure } from './figure';

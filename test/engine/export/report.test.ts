@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Contrast } from '../../../src/engine/analyze/types';
-import { coarseCurve } from '../../../src/engine/export/report/coarse-curve';
-import { reportFacts, type Finished } from '../../../src/engine/export/report/facts';
+import { coarseCurve } from '../../../src/engine/export/report/facts/coarse-curve';
+import { reportFacts } from '../../../src/engine/export/report/facts/facts';
+import type { Finished } from '../../../src/engine/export/report/facts/input';
 import { figuresFor } from '../../../src/engine/export/report/figures';
 import { reportHtml } from '../../../src/engine/export/report/html';
-import { mapCells } from '../../../src/engine/export/report/map-cells';
+import { mapCells } from '../../../src/engine/export/report/facts/map-cells';
 import type { PictureId } from '../../../src/engine/export/report/model';
 import { reportModel, reportTables } from '../../../src/engine/export/report/report';
 import { en } from '../../../src/engine/export/report/text/en';

@@ -1,4 +1,5 @@
-import type { ReportFacts, ReportSegment } from '../../../src/engine/export/report/facts';
+import type { ReportFacts } from '../../../src/engine/export/report/facts/facts';
+import type { ReportSegment } from '../../../src/engine/export/report/facts/segments';
 import {
   cellsFigure,
   effectsFigure,

@@ -1,5 +1,5 @@
 import * as blocks from './blocks';
-import type { ReportSegment } from './facts';
+import type { ReportSegment } from './facts/segments';
 import type { Block, GlanceLine, Part } from './model';
 import { nameOf, surenessOf } from './phrases';
 import { mapSlot, sizesSlot } from './slots';

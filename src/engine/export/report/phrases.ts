@@ -1,5 +1,6 @@
 import type { RuleCondition } from '../../analyze/segment-rules';
-import type { ReportRule, ReportSegment } from './facts';
+import type { ReportRule } from './facts/rule';
+import type { ReportSegment } from './facts/segments';
 import type { ReportText } from './text/text';
 import type { Words } from './words';
 

@@ -1,5 +1,6 @@
 import * as blocks from './blocks';
-import type { Fidelity, ReportSegment } from './facts';
+import type { Fidelity } from './facts/rule';
+import type { ReportSegment } from './facts/segments';
 import type { Block, Part } from './model';
 import { conditionTexts, nameOf, surenessOf } from './phrases';
 import { profileTable } from './tables';

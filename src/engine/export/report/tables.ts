@@ -1,4 +1,4 @@
-import type { ReportSegment } from './facts';
+import type { ReportSegment } from './facts/segments';
 import { nameOf, ruleText } from './phrases';
 import type { Cell, CellUnit, Column, Table } from './model';
 import type { UsedSetting, Words } from './words';

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../../privacy/ledger';
-import type { ReportFacts } from './facts';
+import type { ReportFacts } from './facts/facts';
 import type { Figures } from './figures';
 import type { ReportText } from './text/text';
 

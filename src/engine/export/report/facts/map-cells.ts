@@ -1,4 +1,4 @@
-import { raster } from '../../../base/raster';
+import { raster } from '../../../../base/raster';
 
 /** The map without its dots: how many customers of a segment lie in each square. */
 export interface MapCells {

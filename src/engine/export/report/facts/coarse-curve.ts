@@ -1,4 +1,4 @@
-import type { Concentration } from '../../analyze/concentration';
+import type { Concentration } from '../../../analyze/concentration';
 
 /** The revenue curve with at least `k` customers between two of its points: no step of it is one customer's money. */
 export function coarseCurve(curve: Concentration, k: number): Concentration {
