@@ -1,9 +1,9 @@
 import type { Draw, Exhibit } from './exhibit';
 
-const files = import.meta.glob<{ default: Exhibit }>('./figures/*.ts', { eager: true });
+const files = import.meta.glob<{ default: Exhibit }>('./figures/**/*.ts', { eager: true });
 
 export interface Piece {
-  /** Name of the file in `src/ui/charts`. */
+  /** File in `src/ui/charts`, without its ending. */
   readonly chart: string;
   readonly name: string;
   readonly draw: Draw;

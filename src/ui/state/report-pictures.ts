@@ -3,7 +3,7 @@ import { reportLanguages, type ReportLanguage } from '../../engine/export/report
 import type { ReportView } from '../../worker/report';
 import type { ChartTheme } from '../charts/figure';
 import { pictureOf } from '../charts/picture';
-import { reportFigures } from '../charts/report-figures';
+import { reportFigures } from '../charts/report/report-figures';
 
 /** The first of the person's languages in which reports are written, else English. */
 export const reportLanguageFor = (preferred: readonly string[]): ReportLanguage => {

@@ -1,14 +1,9 @@
-import type { ReportFacts } from '../../../src/engine/export/report/facts/facts';
-import type { ReportSegment } from '../../../src/engine/export/report/facts/segments';
-import {
-  cellsFigure,
-  effectsFigure,
-  sizesFigure,
-  squaresFigure,
-} from '../../../src/ui/charts/report-figures';
-import { high, namesOf, times, wobble, type Draw, type Exhibit } from '../exhibit';
+import type { ReportFacts } from '../../src/engine/export/report/facts/facts';
+import type { ReportSegment } from '../../src/engine/export/report/facts/segments';
+import { namesOf, times, wobble } from './exhibit';
 
-const words = {
+/** What stands on the axes. */
+export const words = {
   customers: 'Customers',
   revenue: 'Revenue',
   silhouette: 'Silhouette',
@@ -19,7 +14,7 @@ const words = {
 };
 
 /** What the pictures read of a report's facts. */
-function factsOf(k: number, features: number): ReportFacts {
+export function factsOf(k: number, features: number): ReportFacts {
   const labels = namesOf(features, 'Feature');
   const segments = times(k, (segment): Partial<ReportSegment> => ({
     segment,
@@ -59,38 +54,3 @@ function factsOf(k: number, features: number): ReportFacts {
   };
   return facts as ReportFacts;
 }
-
-const sizes =
-  (k: number): Draw =>
-  (theme) =>
-    sizesFigure(factsOf(k, 3), namesOf(k), words, theme);
-const cells =
-  (k: number): Draw =>
-  (theme) =>
-    cellsFigure(factsOf(k, 5), namesOf(k), theme);
-const effects =
-  (k: number, features: number): Draw =>
-  (theme) =>
-    effectsFigure(factsOf(k, features), namesOf(k), theme);
-const squares: Draw = (theme) =>
-  squaresFigure(
-    times(25, (at) => ({
-      recency: 1 + Math.floor(at / 5),
-      frequency: 1 + (at % 5),
-      segment: namesOf(25)[at]!,
-      customers: at % 4 === 0 ? null : at,
-      revenue: null,
-    })),
-    words,
-    theme,
-  );
-
-export default {
-  'sizes, usual': sizes(3),
-  'sizes, fifty segments': high(66 + 44 * 50, sizes(50)),
-  'map, usual': cells(2),
-  'map, fifty segments': cells(50),
-  'profile, usual': effects(4, 6),
-  'profile, fifty segments': high(500, effects(50, 10)),
-  'squares, names of a file': squares,
-} satisfies Exhibit;
