@@ -99,7 +99,7 @@ export function rfmLabels(activity: Activity, scoring: RfmScoring): CategoryColu
   const fifths = AXES.map((axis) => scoring.cuts[axis].length === 4);
   const scores = entries.map((entry, axis) => (fifths[axis] ? entry.compute(activity) : null));
   return (['A', 'B'] as const).flatMap((map) => {
-    const { label, names, usesMonetary, segmentOf } = rfmRules[map];
+    const { names, usesMonetary, segmentOf } = rfmRules[map];
     const [recency, frequency, money] = scores;
     if (!recency || !frequency || (usesMonetary && !money)) return [];
     const codes = Int32Array.from(recency, (r, c) =>
@@ -107,6 +107,7 @@ export function rfmLabels(activity: Activity, scoring: RfmScoring): CategoryColu
         ? -1
         : segmentOf(r, frequency[c]!, usesMonetary ? money![c]! : 1),
     );
-    return [{ id: MAPS[map], label: `RFM group: ${label.toLowerCase()}`, levels: names, codes }];
+    const by = usesMonetary ? 'with money' : 'by recency and frequency';
+    return [{ id: MAPS[map], label: `RFM group ${by}`, levels: names, codes }];
   });
 }
