@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { engineJobs } from '../engine/jobs';
+import { collectGarbage } from './garbage';
 import { GpuClient, knockAt } from './gpu-client';
 import { Pool, servePool } from './pool';
 import { outcomeOf, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
@@ -42,6 +43,10 @@ const api = {
       signal: controller.signal,
       parallel: (compute) => pool.forRun(controller.signal, compute),
       handOver: (buffer) => handedOver.push(buffer),
+      tidy: () => {
+        collectGarbage();
+        pool.tidy();
+      },
       report: (label, done, total) => port.postMessage({ label, done, total } satisfies ProgressMessage),
     };
     const task = tasks[name] as (input: TaskInput<N>, context: TaskContext) => Promise<TaskResult<N>>;

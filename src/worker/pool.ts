@@ -3,6 +3,7 @@ import type { Compute, Gpu } from '../compute/gpu';
 import { isSteps, sequential, type Job, type Parallel } from '../compute/parallel';
 import type { AsyncSteps } from '../base/steps';
 import { drive } from './drive';
+import { collectGarbage } from './garbage';
 import { outcomeOf, stopped, transferables, type Outcome } from './protocol';
 
 type ToMember =
@@ -16,7 +17,8 @@ type ToMember =
       readonly key: number;
       readonly compute: Compute;
     }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'tidy' };
 
 interface FromMember {
   readonly id: number;
@@ -36,6 +38,7 @@ export function servePool(
     if (data.kind === 'share') shared.set(data.key, data.value);
     else if (data.kind === 'forget') shared.delete(data.key);
     else if (data.kind === 'cancel') running.get(data.id)?.abort();
+    else if (data.kind === 'tidy') collectGarbage();
     else {
       const controller = new AbortController();
       running.set(data.id, controller);
@@ -88,6 +91,11 @@ export class Pool {
       map: <I, O, S>(job: Job<I, O, S>, inputs: readonly I[], shared: S) =>
         this.map(job.name, inputs, shared, signal, compute) as AsyncSteps<O[]>,
     };
+  }
+
+  /** Has every member collect its garbage. */
+  tidy(): void {
+    for (const { port } of this.members) port.postMessage({ kind: 'tidy' } satisfies ToMember);
   }
 
   private async *map(

@@ -11,6 +11,7 @@ const context = (): TaskContext => ({
   parallel: () => sequential,
   report: () => {},
   handOver: () => {},
+  tidy: () => {},
 });
 const fileOf = (content: BlobPart, name: string) => new File([content], name);
 const orders = fileOf('customer,order date,amount\nc1,2024-01-13,1.50\nc2,2024-01-14,2.50\n', 'orders.csv');

@@ -12,6 +12,7 @@ const context: TaskContext = {
   parallel: () => sequential,
   report: () => {},
   handOver: () => {},
+  tidy: () => {},
 };
 const by = (cluster: Record<string, unknown>) => ({ ...defaultSettings, cluster });
 

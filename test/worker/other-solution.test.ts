@@ -12,6 +12,7 @@ const context: TaskContext = {
   parallel: () => sequential,
   report: () => {},
   handOver: () => {},
+  tidy: () => {},
 };
 const settings = { ...defaultSettings, cluster: { k: 5 } };
 const other = (cluster: Record<string, unknown>) => tasks.otherSolution({ settings, cluster }, context);

@@ -12,6 +12,7 @@ test('large tables are let go once customers are made of them, and read again wh
     signal: new AbortController().signal,
     parallel: () => sequential,
     handOver: () => {},
+    tidy: () => {},
     report: () => {},
   };
   const lines = Array.from(

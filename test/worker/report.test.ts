@@ -16,6 +16,7 @@ const context: TaskContext = {
   parallel: () => sequential,
   report: () => {},
   handOver: () => {},
+  tidy: () => {},
 };
 const request = {
   settings: defaultSettings,

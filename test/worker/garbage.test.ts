@@ -1,0 +1,28 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { drainAsync } from '../../src/base/steps';
+import { collectGarbage } from '../../src/worker/garbage';
+import { Pool, servePool } from '../../src/worker/pool';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('asking for a collection does no harm where memory is refused, or can’t be given back at once', () => {
+  expect(collectGarbage()).toBeUndefined();
+  let refused = 0;
+  vi.stubGlobal('ArrayBuffer', function () {
+    refused++;
+    throw new RangeError('Array buffer allocation failed');
+  });
+  expect(collectGarbage()).toBeUndefined();
+  expect(refused).toBe(1);
+});
+
+test('a pool that tidies up answers as before', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const double = { name: 'double', run: (input: number) => 2 * input };
+  servePool(port2, [double] as never);
+  const pool = new Pool([port1]);
+  pool.tidy();
+  const parallel = pool.forRun(new AbortController().signal);
+  expect(await drainAsync(parallel.map(double, [1, 2], null))).toEqual([2, 4]);
+  port1.close();
+});
