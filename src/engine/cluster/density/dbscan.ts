@@ -112,7 +112,10 @@ function* fit(x: Matrix, given: OptionValues<typeof options>): Steps<Fit<DbscanM
   }
   const cores = tree.order.filter((_, p) => isCore[p] === 1).sort();
   const noise = labels.reduce((count, label) => count + Number(label < 0), 0);
-  const warnings = noiseWarnings(k, noise, rows, 'Try a larger radius, or fewer neighbors.');
+  const warnings = noiseWarnings(labels, k, columns, {
+    noise: 'Try a larger radius, or fewer neighbors.',
+    crowd: 'Try a smaller radius, HDBSCAN, or k-means.',
+  });
   if (dropped > 0) warnings.push(smallGroups(dropped, least));
   return {
     model: {

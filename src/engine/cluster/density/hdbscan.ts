@@ -15,7 +15,7 @@ import type { Fit } from '../types';
 import { condense, selectClusters } from './condensed-tree';
 import { beside, inside, place, type HdbscanModel, type Placement } from './hdbscan-model';
 import { hierarchyOf } from '../hierarchy';
-import { noiseWarnings } from './noise-warnings';
+import { noiseWarnings, type Ways } from './noise-warnings';
 import { barsOf, reachabilityOrder } from './reachability';
 import { coreDistances } from './core-distances';
 import { seedOption } from '../common-options';
@@ -50,6 +50,17 @@ const options = {
   seed: { ...seedOption, help: `${seedOption.help} Matters only where a sample stands for all.` },
 } as const satisfies OptionSpecs;
 type Given = OptionValues<typeof options>;
+
+/** To try before other ways. Fewer neighbors find more, but in data without groups too, where ten find none. */
+const FEW_NEIGHBORS = 3;
+const ways: Ways = {
+  noise: 'Try 2 or 3 neighbors, combined features, or k-means.',
+  crowd: 'Try 2 or 3 neighbors, the finest segments, or k-means.',
+};
+const lastWays: Ways = {
+  noise: 'Try a smaller smallest segment, or k-means.',
+  crowd: 'Try the finest segments, or k-means.',
+};
 
 /** Up to so many rows all take part; of more, a sample does. Few columns keep the searches short. */
 const exactRows = (columns: number) => (columns <= 3 ? 500_000 : columns <= 8 ? 100_000 : 10_000);
@@ -137,7 +148,7 @@ function finished(
   const { k, renamed } = orderLabels(x, placed.labels, tree.parents.length);
   const labels = grown.labels.map((label) => (label < 0 ? -1 : renamed[label]!));
   const noise = placed.labels.reduce((sum, label) => sum + Number(label < 0), 0);
-  const warnings = noiseWarnings(k, noise, rows, 'Try a smaller smallest segment, or fewer neighbors.');
+  const warnings = noiseWarnings(placed.labels, k, x.columns, minSamples > FEW_NEIGHBORS ? ways : lastWays);
   if (sampled) warnings.push(sampledWarning(rows, count));
   return {
     model: {

@@ -11,6 +11,7 @@ import type { HdbscanModel } from '../../../../src/engine/cluster/density/hdbsca
 import { adjustedRand } from '../../../../src/engine/cluster/measures';
 import type { Fit } from '../../../../src/engine/cluster/types';
 import { blobs, reorder, uniform } from '../../../support/clusters';
+import { groups } from '../../../bench/clusters/data';
 import { golden, goldenSet, hasSet, truthOf } from '../../../support/golden';
 
 const fit = (x: Matrix, given: Record<string, unknown> = {}) =>
@@ -171,6 +172,25 @@ test('one row, equal rows, two distinct rows, everything noise', () => {
   const none = fit(uniform(40, 2, 1), { smallest: 25 });
   expect(none.k).toBe(0);
   expect(none.warnings).toMatchObject([{ code: 'all-noise', numbers: { rows: 40 } }]);
+});
+
+test('in many features the groups are those of R, and what they leave out or put together is said', () => {
+  const { x } = groups(4_000, 16);
+  const { labels, k, warnings } = fit(x, { smallest: 40, minSamples: 40 });
+  const sizes = new Int32Array(k + 1);
+  for (const label of labels) sizes[label + 1]!++;
+  // R 4, dbscan 1.1.11: hdbscan(x, minPts = 40), which is the smallest group and the neighbors in one.
+  expect([...sizes]).toEqual([1798, 1694, 465, 43]);
+  expect(warnings).toEqual([]);
+  expect(fit(x, { smallest: 3, minSamples: 3 }).warnings).toMatchObject([
+    {
+      code: 'one-crowd',
+      message: expect.stringMatching(/ of 4000 customers are in one segment\. .* 16 features/),
+    },
+  ]);
+  expect(fit(x, { minSamples: 200 }).warnings).toMatchObject([
+    { code: 'mostly-noise', message: expect.stringMatching(/Try 2 or 3 neighbors, .* k-means\.$/) },
+  ]);
 });
 
 test('a gap in the data is refused', () => {
