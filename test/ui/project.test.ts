@@ -327,6 +327,26 @@ describe('project', () => {
     expect(names().at(-1)).toBe('removeFile');
   });
 
+  test('what is undone while the first file is opened holds for that file', async () => {
+    const { project, settle, last } = await withFile();
+    last('data').answer(view('data'));
+    await settle();
+    void project.change({ cleaning: { returns: false } });
+    await settle();
+    last('data').answer(view('data'));
+    void project.removeFile('file-1');
+    await settle();
+    last('removeFile').answer([]);
+    await settle();
+    void project.addFiles([new File(['b'], 'b.csv')]);
+    void project.undo();
+    await settle();
+    last('addFiles').answer(files('file-2'));
+    await settle();
+    expect(last('data').input).toBe(project.settings);
+    expect(project.settings).toEqual(defaultSettings);
+  });
+
   test('progress is what the engine last said', async () => {
     const { project, last } = await withFile();
     last('data').report('Reading files', 3, 10);

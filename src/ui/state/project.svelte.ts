@@ -248,7 +248,7 @@ export class Project {
         if (this.status(step) === 'done') continue;
         this.job = { ...this.job!, working: step, progress: null };
         const before = this.gpu?.fits ?? 0;
-        const { view, ran } = await run(taskOf[step], settings);
+        const { view, ran } = await run(taskOf[step], this.settings);
         if (ran.includes('cluster')) this.calculated = this.link.calculatedSince(before);
         this.results.keep(step, view);
       }
