@@ -2,7 +2,7 @@ import * as blocks from './blocks';
 import type { Block, Part } from './model';
 import { mean, nameOf } from './phrases';
 import { profileSlot, silhouetteSlot } from './slots';
-import { candidatesTable, methodsTable } from './tables';
+import { candidatesTable, methodsTable } from './tables/clustering';
 import type { Words } from './words';
 
 /** How sure the segments are: stability, silhouette, verdict, dissent. */

@@ -1,7 +1,7 @@
 import * as blocks from './blocks';
 import type { Block, Part } from './model';
 import { revenueSlot, squaresSlot } from './slots';
-import { cleaningTable, qualityTable, sourcesTable, verdictsTable } from './tables';
+import { cleaningTable, qualityTable, sourcesTable, verdictsTable } from './tables/data';
 import type { Words } from './words';
 
 /** What the data can bear and what they can't: verdicts, quality, files, cleaning. */

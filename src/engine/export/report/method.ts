@@ -1,6 +1,6 @@
 import * as blocks from './blocks';
 import type { Block, Part } from './model';
-import { filesTable, settingsTable } from './tables';
+import { filesTable, settingsTable } from './tables/making';
 import type { Words } from './words';
 
 /** How the answer came about, so that somebody else can come to it again. */

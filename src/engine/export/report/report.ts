@@ -5,19 +5,10 @@ import { methodPart } from './method';
 import type { Block, Part, ReportModel, Table } from './model';
 import { privacyPart } from './privacy-notes';
 import { segmentPart } from './segment-part';
-import {
-  candidatesTable,
-  cleaningTable,
-  filesTable,
-  methodsTable,
-  profilesTable,
-  qualityTable,
-  rulesTable,
-  segmentsTable,
-  settingsTable,
-  sourcesTable,
-  verdictsTable,
-} from './tables';
+import { candidatesTable, methodsTable } from './tables/clustering';
+import { cleaningTable, qualityTable, sourcesTable, verdictsTable } from './tables/data';
+import { filesTable, settingsTable } from './tables/making';
+import { profilesTable, rulesTable, segmentsTable } from './tables/segments';
 import type { Words } from './words';
 
 /** The report as a document: the answer first, then each segment, then what stands behind it. */

@@ -3,7 +3,7 @@ import type { Fidelity } from './facts/rule';
 import type { ReportSegment } from './facts/segments';
 import type { Block, Part } from './model';
 import { conditionTexts, nameOf, surenessOf } from './phrases';
-import { profileTable } from './tables';
+import { profileTable } from './tables/segments';
 import type { Words } from './words';
 
 /** Features of which the usual range is told, as far as the data hold them. */

@@ -1,7 +1,9 @@
 import { heightAt } from '../../../base/curve';
 import type { PictureSlot, Table } from './model';
 import { nameOf } from './phrases';
-import { number, segmentsTable, squaresTable, text } from './tables';
+import { number, text } from './tables/cells';
+import { squaresTable } from './tables/clustering';
+import { segmentsTable } from './tables/segments';
 import type { Words } from './words';
 
 const named = ({ facts, t }: Words): string[] =>
