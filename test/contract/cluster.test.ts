@@ -97,6 +97,17 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
     ).toBe(1);
   });
 
+  const { growth } = entry;
+  if (growth)
+    test('cuts one growth for every number of segments, and finishes it as the fit', async () => {
+      const context = { kernels: fastestKernels(), parallel: sequential };
+      const grown = await drainAsync(growth.grow(groups.x, given(9), context));
+      for (const k of [1, 3, 7]) {
+        const cut = await drainAsync(growth.cut(grown, groups.x, k));
+        expect(await drainAsync(growth.finish(cut, groups.x, context))).toEqual(await fit(groups.x, k));
+      }
+    });
+
   test('reports progress that never exceeds its total', async () => {
     const steps = start(groups.x);
     for (let step = await steps.next(); !step.done; step = await steps.next()) {

@@ -10,6 +10,16 @@ export interface FitContext {
   readonly parallel: Parallel;
 }
 
+/** The parts of a fit, of which a sweep over `k` needs the first once, the second for each, the last for the one taken. */
+export interface Growth<S extends OptionSpecs, M extends Model> {
+  /** A fit with an empty `confidence`. */
+  grow(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>>;
+  /** That for another `k`, from one for any. */
+  cut(grown: Fit<M>, x: Matrix, k: number): Steps<Fit<M>>;
+  /** The whole fit. */
+  finish(grown: Fit<M>, x: Matrix, context: FitContext): Steps<Fit<M>>;
+}
+
 /**
  * One way of grouping customers. A new one is a file that exports this and an entry in `catalog.ts`; the contract
  * suite then tests it.
@@ -30,8 +40,8 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly draft?: Partial<OptionValues<S>>;
   /** Rows × columns in, never changed; the same input, options and seed give the same bytes. */
   fit(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
-  /** The fit for another `k` from one for any; present where fitting anew would do the same work again. */
-  recut?(fit: Fit<M>, x: Matrix, k: number): Steps<Fit<M>>;
+  /** Present where one growth serves every `k`; `fit` is then its three parts, one after the other. */
+  readonly growth?: Growth<S, M>;
   /** Places rows by a model; for the rows of the fit and an algorithm with centers, as the fit did. */
   assign(model: M, x: Matrix, kernels?: Kernels): Steps<Assignment>;
 }

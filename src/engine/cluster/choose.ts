@@ -53,13 +53,16 @@ export async function* choose(
     0.5,
   );
   const { k, candidates, reason, separated } = verdict(evidence);
+  const taken = fits.find((fit) => fit.k === k)!;
+  const { growth } = algorithmOf(algorithm);
+  const context = { kernels: fastestKernels(), parallel };
   return {
-    fit: fits.find((fit) => fit.k === k)!,
+    fit: growth ? yield* growth.finish(taken, points, context) : taken,
     choice: { k, candidates, silhouetteRows, exact, reason, separated },
   };
 }
 
-/** A fit for each k: in the pool, or by cutting one tree here where the algorithm grows one. */
+/** A fit for each k: in the pool, or by cutting one growth here where the algorithm has one; these are not finished. */
 export async function* fitsOf(
   points: Points,
   algorithm: string,
@@ -69,7 +72,7 @@ export async function* fitsOf(
 ): AsyncSteps<Fit[]> {
   const entry = algorithmOf(algorithm);
   const candidates = ks.map((k) => ({ ...options, k }));
-  if (entry.recut) return yield* fitEach(entry, points, candidates, { kernels: fastestKernels(), parallel });
+  if (entry.growth) return yield* fitEach(entry, points, candidates, { kernels: fastestKernels(), parallel });
   // The largest first: the longest work should not be the last to start.
   const inputs = candidates.reverse().map((each) => ({ algorithm, options: each }));
   return (yield* parallel.map(fitJob, inputs, points)).reverse();

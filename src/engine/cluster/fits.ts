@@ -5,8 +5,8 @@ import type { Algorithm, FitContext } from './algorithm';
 import type { Fit } from './types';
 
 /**
- * A fit for each of several options that differ in `k` alone, in their order. An algorithm that can cut one fit for
- * every k is fitted once, for the largest.
+ * A fit for each of several options that differ in `k` alone, in their order. An algorithm that can cut one growth for
+ * every k grows once, for the largest, and its fits are not finished.
  */
 export async function* fitEach(
   entry: Algorithm,
@@ -16,11 +16,11 @@ export async function* fitEach(
 ): AsyncSteps<Fit[]> {
   const given = candidates.map((options) => mergeOptions(entry.options, options));
   const fits: Fit[] = [];
-  const whole = entry.recut ? yield* entry.fit(x, given.at(-1)!, context) : null;
+  const grown = entry.growth ? yield* entry.growth.grow(x, given.at(-1)!, context) : null;
   for (const options of given) {
     fits.push(
-      whole && entry.recut
-        ? yield* entry.recut(whole, x, Number(options.k))
+      grown && entry.growth
+        ? yield* entry.growth.cut(grown, x, Number(options.k))
         : yield* entry.fit(x, options, context),
     );
     yield { done: fits.length, total: given.length };

@@ -35,7 +35,7 @@ test.each([['kmeans'], ['gmm'], ['hierarchical']])(
     const spread = await drainAsync(choose(x, sweep, parallel));
     expect(spread).toEqual(await drainAsync(choose(x, sweep, sequential)));
     // One tree is cut for every number of segments.
-    expect(jobs.get('cluster-fit')).toEqual(algorithmOf(algorithm).recut ? undefined : [4]);
+    expect(jobs.get('cluster-fit')).toEqual(algorithmOf(algorithm).growth ? undefined : [4]);
     expect(jobs.get('cluster-stability')).toEqual([trials.careful.resamples]);
     expect(jobs.get('cluster-reference')).toEqual([trials.careful.references]);
     expect(jobs.get('cluster-gap')).toEqual([trials.careful.boxes]);

@@ -67,12 +67,20 @@ const mostLeaves = (linkage: string, columns: number) =>
 
 /**
  * Agglomerative clustering, exact up to 10,000 distinct rows, with Ward or single linkage 20,000 (100,000 up to 3
- * columns); beyond, on 4,000 small weighted groups of rows, which a warning says. One tree serves every k (`recut`).
+ * columns); beyond, on 4,000 small weighted groups of rows, which a warning says. One tree serves every k.
  *
  * Confidence is 1 − (distance to the own center) / (distance to the nearest other), 0 at least; for single linkage,
  * whose groups have no centers, 1 − (distance to the nearest row) / (distance between the segment and the next).
  */
 function* fit(
+  x: Matrix,
+  given: OptionValues<typeof options>,
+  context: FitContext,
+): Steps<Fit<HierarchicalModel>> {
+  return yield* finish(yield* grow(x, given, context), x);
+}
+
+function* grow(
   x: Matrix,
   given: OptionValues<typeof options>,
   { kernels }: FitContext,
@@ -117,13 +125,12 @@ function* cut(
     centers: centersOf(leaves, labelsOfLeaves, k),
     separations: separationsOf(tree, labelsOfLeaves, k),
   };
-  const confidence = yield* confidenceOf(model, x, labels, leaves.leafOf, null);
   const [heightBelow, heightAbove] = heightsFor(tree, k);
   return {
     model,
     k,
     labels,
-    confidence,
+    confidence: new Float32Array(),
     measures: {
       leaves: tree.rows,
       heightBelow,
@@ -132,6 +139,11 @@ function* cut(
     },
     warnings: warningsOf(x.rows, leaves, k, asked),
   };
+}
+
+function* finish(grown: Fit<HierarchicalModel>, x: Matrix): Steps<Fit<HierarchicalModel>> {
+  const { model, labels } = grown;
+  return { ...grown, confidence: yield* confidenceOf(model, x, labels, model.leaves.leafOf, null) };
 }
 
 function warningsOf(rows: number, { points, distinct }: Leaves, found: number, asked: number): Problem[] {
@@ -180,6 +192,6 @@ export const hierarchical: Algorithm<typeof options, HierarchicalModel> = {
   help: 'A tree of ever larger groups, to be cut where you like.',
   options,
   fit,
-  recut: ({ model }, x, k) => cut(model, x, k),
+  growth: { grow, cut: ({ model }, x, k) => cut(model, x, k), finish },
   assign,
 };

@@ -4,7 +4,7 @@ import type { OptionSpecs, OptionValues } from '../../../base/options';
 import { random, sampleIndices } from '../../../base/random';
 import type { Steps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
-import type { Kernels, LoadedPoints } from '../../../compute/kernels';
+import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import type { Hierarchy } from '../hierarchy';
 import { orderLabels } from '../label-order';
@@ -121,13 +121,17 @@ const LONGEST = 4;
 
 /**
  * Self-organizing map (Kohonen 1982) by batch training from the principal plane, and segments as regions of it: Ward's
- * tree of the units, weighed by their rows, cut into k. One tree serves every k (`recut`). Beyond 20,000 rows the map
- * is trained on a seeded sample; hits and segments are of all rows.
+ * tree of the units, weighed by their rows, cut into k. One tree serves every k. Beyond 20,000 rows the map is trained
+ * on a seeded sample; hits and segments are of all rows.
  *
  * Confidence is 1 − (distance to the nearest unit) / (distance to the nearest unit of another segment).
  * Cost: epochs × rows × units × columns.
  */
-function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<SomFit> {
+function* fit(x: Matrix, given: Given, context: FitContext): Steps<SomFit> {
+  return yield* finish(yield* grow(x, given, context), x, context);
+}
+
+function* grow(x: Matrix, given: Given, { kernels }: FitContext): Steps<SomFit> {
   yield* checkPoints(x);
   checkCount(given.k, x.rows);
   const points = toFloat32(x);
@@ -157,7 +161,7 @@ function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<SomFit> {
       quantizationError: quantization / x.rows,
       topographicError: yield* topographicError(points, origin, codebook, grid, given.seed),
     };
-    return yield* cut(grown, loaded, x, units, distances, given.k);
+    return cutFrom(grown, x, units, distances, given.k);
   } finally {
     loaded.dispose();
   }
@@ -196,31 +200,23 @@ function gridFor({ topology, width, height }: Given, rows: number, { deviations 
 
 type Grown = Omit<SomModel, 'algorithm' | 'version' | 'labels' | 'k'>;
 
-function* cut(
-  grown: Grown,
-  loaded: LoadedPoints,
-  x: Matrix,
-  units: Int32Array,
-  distances: Float32Array,
-  asked: number,
-): Steps<SomFit> {
+function cutFrom(grown: Grown, x: Matrix, units: Int32Array, distances: Float32Array, asked: number): SomFit {
   const { hits, tree, codebook, grid } = grown;
   const found = Math.min(asked, tree.rows);
   const labelsOfUnits = regionsOf(codebook, hits, tree, found);
   const labels = units.map((unit) => labelsOfUnits[unit]!);
   const { k, renamed } = orderLabels(x, labels, found);
-  const model: SomModel = {
-    ...grown,
-    algorithm: 'som',
-    version: 1,
-    labels: labelsOfUnits.map((label) => renamed[label]!),
-    k,
-  };
   return {
-    model,
+    model: {
+      ...grown,
+      algorithm: 'som',
+      version: 1,
+      labels: labelsOfUnits.map((label) => renamed[label]!),
+      k,
+    },
     k,
     labels,
-    confidence: yield* byUnits(loaded, model, labels, distances),
+    confidence: new Float32Array(),
     measures: {
       units: unitsOf(grid),
       quantizationError: grown.quantizationError,
@@ -232,6 +228,22 @@ function* cut(
   };
 }
 
+function* cut(grown: Fit<SomModel>, x: Matrix, k: number): Steps<SomFit> {
+  const { model, units, distances } = grown as SomFit;
+  yield { done: 0, total: 1 };
+  return cutFrom(model, x, units, distances, k);
+}
+
+function* finish(grown: Fit<SomModel>, x: Matrix, { kernels }: FitContext): Steps<SomFit> {
+  const { model, labels, distances } = grown as SomFit;
+  const loaded = kernels.load(toFloat32(x), model.origin);
+  try {
+    return { ...(grown as SomFit), confidence: yield* byUnits(loaded, model, labels, distances) };
+  } finally {
+    loaded.dispose();
+  }
+}
+
 function warningsOf(found: number, asked: number): Problem[] {
   if (found >= asked) return [];
   return [
@@ -241,16 +253,6 @@ function warningsOf(found: number, asked: number): Problem[] {
       numbers: { found, asked },
     },
   ];
-}
-
-function* recut(fit: Fit<SomModel>, x: Matrix, k: number): Steps<SomFit> {
-  const { model, units, distances } = fit as SomFit;
-  const loaded = fastestKernels().load(toFloat32(x), model.origin);
-  try {
-    return yield* cut(model, loaded, x, units, distances, k);
-  } finally {
-    loaded.dispose();
-  }
 }
 
 function* assign(model: SomModel, x: Matrix, kernels: Kernels = fastestKernels()): Steps<Assignment> {
@@ -271,6 +273,6 @@ export const som: Algorithm<typeof options, SomModel> = {
   help: 'Lays the customers out on a map where neighbors are alike, and divides it into regions.',
   options,
   fit,
-  recut,
+  growth: { grow, cut, finish },
   assign,
 };

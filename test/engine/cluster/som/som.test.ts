@@ -103,8 +103,10 @@ describe('the map', () => {
   });
 
   test('is kept when it is divided anew', () => {
-    const three = drain(som.recut!(found, four.x, 3) as Steps<Fit<SomModel>>);
-    expect(three).toEqual(fit(four.x, { k: 3 }));
+    const { cut, finish } = som.growth!;
+    const three = drain(cut(found, four.x, 3));
+    const context = { kernels: fastestKernels(), parallel: sequential };
+    expect(drain(finish(three, four.x, context))).toEqual(fit(four.x, { k: 3 }));
   });
 
   test('says so when it has fewer places than segments asked for', () => {
