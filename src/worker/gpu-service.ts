@@ -1,8 +1,10 @@
 import type { Problem } from '../base/errors';
-import type { Pace } from '../compute/gpu';
+import type { Paces } from '../compute/gpu';
 import { startGpu, wrongCard, type GpuDevice, type GpuStart } from '../compute/webgpu/device';
 import { paceOf } from '../compute/webgpu/pace';
-import { lostCard, type CardPoints, type Tile } from '../compute/webgpu/points';
+import { lostCard } from '../compute/webgpu/ask';
+import type { CardDistances } from '../compute/webgpu/distances';
+import type { CardPoints, Tile } from '../compute/webgpu/points';
 import { outcomeOf, type Outcome } from './protocol';
 
 /** What the page is told of the card. */
@@ -11,7 +13,7 @@ export interface GpuState {
   readonly name: string | null;
   /** It works: false before its start and after a failure. */
   readonly ready: boolean;
-  /** Fits that had points on it so far. */
+  /** Fits and other runs that had points on it so far. */
   readonly fits: number;
   /** Why it is not used, or no longer. */
   readonly problem: Problem | null;
@@ -21,7 +23,7 @@ export interface GpuState {
 export interface GpuReady {
   readonly software: boolean;
   /** Absent for a software adapter: it is used only where a person insists. */
-  readonly pace: Pace | null;
+  readonly pace: Paces | null;
 }
 
 /**
@@ -40,13 +42,17 @@ export function gpuService(
   let name: string | null = null;
   let fits = 0;
   let nextKey = 0;
-  const held = new Map<number, CardPoints>();
+  const points = new Map<number, CardPoints>();
+  const distances = new Map<number, CardDistances>();
   const report = () => tell({ name, ready: device !== null, fits, problem });
 
   function giveUp(why: Problem): void {
-    problem ??= why;
-    for (const points of held.values()) points.dispose();
-    held.clear();
+    if (problem) return;
+    problem = why;
+    for (const held of [points, distances]) {
+      for (const loaded of held.values()) loaded.dispose();
+      held.clear();
+    }
     device?.close();
     device = null;
     report();
@@ -75,28 +81,36 @@ export function gpuService(
     start: (): Promise<Outcome<GpuReady>> => (starting ??= start()),
 
     /** Makes place for points; tiles follow. */
-    open(columns: number): number {
+    open(columns: number, use: 'nearest' | 'distances'): number {
       const key = nextKey++;
-      if (device) held.set(key, device.load(columns));
+      if (device && use === 'nearest') points.set(key, device.load(columns));
+      if (device && use === 'distances') distances.set(key, device.loadForDistances(columns));
       fits++;
       report();
       return key;
     },
 
     add(key: number, tile: Tile): void {
-      held.get(key)?.add(tile);
+      (points.get(key) ?? distances.get(key))?.add(tile);
     },
 
     nearest: (key: number, centers: Float32Array, tile: number): Promise<Outcome<Int32Array>> =>
-      outcomeOf(() => {
-        const points = held.get(key);
-        if (!points) throw lostCard();
-        return points.nearest(centers, tile);
-      }),
+      outcomeOf(() => there(points.get(key)).nearest(centers, tile)),
+
+    distanceSums: (
+      key: number,
+      tile: number,
+      other: number,
+      from: number,
+      ends: Int32Array,
+    ): Promise<Outcome<Float32Array>> =>
+      outcomeOf(() => there(distances.get(key)).distanceSums(tile, other, from, ends)),
 
     drop(key: number): void {
-      held.get(key)?.dispose();
-      held.delete(key);
+      for (const held of [points, distances]) {
+        held.get(key)?.dispose();
+        held.delete(key);
+      }
     },
 
     distrust: (): void => giveUp(wrongCard),
@@ -104,6 +118,12 @@ export function gpuService(
     /** Tensors on the card, for tests. */
     tensors: (): number => device?.tensors() ?? 0,
   };
+}
+
+/** What was loaded; it is gone once the card is. Errors: `gpu-lost`. */
+function there<T>(loaded: T | undefined): T {
+  if (!loaded) throw lostCard();
+  return loaded;
 }
 
 export type GpuService = ReturnType<typeof gpuService>;

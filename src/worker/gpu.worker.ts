@@ -1,15 +1,18 @@
 import { expose, transfer } from 'comlink';
 import { gpuService, type GpuState } from './gpu-service';
+import type { Outcome } from './protocol';
 
 const service = gpuService((state) => postMessage(state satisfies GpuState));
 
-/** Labels are handed over, not copied. */
+/** What was computed is handed over, not copied. */
+const handed = <T extends Int32Array | Float32Array>(outcome: Outcome<T>): Outcome<T> =>
+  outcome.ok ? transfer(outcome, [outcome.value.buffer as ArrayBuffer]) : outcome;
+
 const api = {
   ...service,
-  async nearest(key: number, centers: Float32Array, tile: number) {
-    const outcome = await service.nearest(key, centers, tile);
-    return outcome.ok ? transfer(outcome, [outcome.value.buffer as ArrayBuffer]) : outcome;
-  },
+  nearest: async (...asked: Parameters<typeof service.nearest>) => handed(await service.nearest(...asked)),
+  distanceSums: async (...asked: Parameters<typeof service.distanceSums>) =>
+    handed(await service.distanceSums(...asked)),
 };
 
 /** Each message of the page brings the port of one worker, which is told that it is heard. */

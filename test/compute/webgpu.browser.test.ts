@@ -4,7 +4,7 @@ import type { Matrix } from '../../src/base/matrix';
 import { random } from '../../src/base/random';
 import { plainKernels } from '../../src/compute/cpu/plain';
 import { breakEven } from '../../src/compute/gpu';
-import { tileOf, tileRows } from '../../src/compute/tiles';
+import { quadTileOf, tileOf, tileRows } from '../../src/compute/tiles';
 import { canary } from '../../src/compute/webgpu/canary';
 import { startGpu, type GpuDevice } from '../../src/compute/webgpu/device';
 import { blobs } from '../support/clusters';
@@ -122,7 +122,85 @@ test.each([
     nearest: async () => Int32Array.from({ length: 1024 }, (_, i) => answer(i)),
     dispose: () => {},
   });
-  expect(await canary(faulty)).toBe(false);
+  expect(await canary({ ...device, load: faulty })).toBe(false);
+});
+
+test.each([
+  ['zeros', () => 0],
+  ['not a number', () => NaN],
+  ['one sum a thousandth off', (sum: number, i: number) => (i === 500 ? sum * 1.001 : sum)],
+  ['too little', null],
+])('the canary finds a card whose sums of distances are %s', async (_, answer) => {
+  const faulty = (columns: number) => {
+    const points = device.loadForDistances(columns);
+    const sums = points.distanceSums.bind(points);
+    points.distanceSums = async (...asked) =>
+      answer ? (await sums(...asked)).map(answer) : new Float32Array();
+    return points;
+  };
+  expect(await canary({ ...device, loadForDistances: faulty })).toBe(false);
+  expect(device.tensors()).toBe(before);
+});
+
+describe.each([
+  ['one row', noise(1, 3), [1]],
+  ['a few rows', noise(9, 1), [3, 9]],
+  ['five columns, runs that end early', noise(700, 5), [64, 65, 200, 700]],
+  ['sixteen columns', noise(1_200, 16), [1_024, 1_200]],
+  ['columns that registers do not hold', noise(130, 70), [41, 130]],
+  ['far from zero', { ...noise(500, 3), data: noise(500, 3).data.map((value) => 1e4 + value) }, [77, 500]],
+  ['very large values', noise(400, 6, 1e14), [100, 400]],
+  ['very small values', noise(400, 6, 1e-12), [100, 400]],
+  ['tied', tied(1_500), [1_000, 1_500]],
+  ['all the same', { rows: 200, columns: 4, data: new Float32Array(800).fill(7) }, [90, 200]],
+] as const)('sums of distances: %s', (_, x, ends) => {
+  test('are those of float64 to 2 in a million, and the processor’s to 10', async () => {
+    const points = device.loadForDistances(x.columns);
+    points.add(quadTileOf(x, 0, x.rows));
+    const sums = await points.distanceSums(0, 0, 0, Int32Array.from(ends));
+    points.dispose();
+    expect(device.tensors()).toBe(before);
+    const runs = [0];
+    for (const end of ends) while (runs.at(-1)! < end) runs.push(Math.min(end, runs.at(-1)! + 256));
+    const slots = runs.slice(0, -1).map((at) => ends.findIndex((end) => at < end));
+    const plain = plainKernels.load(x);
+    const here = plain.distanceSums(Int32Array.from(runs), Int32Array.from(slots), ends.length, 0, x.rows);
+    let [apart, exact] = [0, 0];
+    for (let i = 0; i < x.rows; i++) {
+      const real = new Float64Array(ends.length);
+      for (let other = 0, group = 0; other < x.rows; other++) {
+        if (other === ends[group]) group++;
+        let square = 0;
+        for (let j = 0; j < x.columns; j++)
+          square += (x.data[i * x.columns + j]! - x.data[other * x.columns + j]!) ** 2;
+        real[group]! += Math.sqrt(square);
+      }
+      ends.forEach((_, g) => {
+        const off = (value: number, from: number) => (value === from ? 0 : Math.abs(value - from) / real[g]!);
+        exact = Math.max(exact, off(sums[g * x.rows + i]!, real[g]!));
+        apart = Math.max(apart, off(sums[g * x.rows + i]!, here[i * ends.length + g]!));
+      });
+    }
+    expect(exact).toBeLessThan(2e-6);
+    expect(apart).toBeLessThan(1e-5);
+  });
+});
+
+test('distances to rows of another tile, from its middle', async () => {
+  const [a, b] = [noise(70, 4), noise(200, 4)];
+  const points = device.loadForDistances(4);
+  points.add(quadTileOf(a, 0, 70));
+  points.add(quadTileOf(b, 0, 200));
+  const sums = await points.distanceSums(0, 1, 150, Int32Array.of(151, 199));
+  points.dispose();
+  const distance = (i: number, other: number) =>
+    Math.hypot(...[0, 1, 2, 3].map((j) => a.data[4 * i + j]! - b.data[4 * other + j]!));
+  for (const i of [0, 69]) {
+    let rest = 0;
+    for (let other = 151; other < 199; other++) rest += distance(i, other);
+    expect(sums[i]).toBeCloseTo(distance(i, 150), 5);
+    expect(sums[70 + i]! / rest).toBeCloseTo(1, 5);
+  }
 });
 
 test('without an adapter the start says so', async () => {

@@ -1,11 +1,13 @@
 import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { KindredError } from '../../src/base/errors';
 import { mergeOptions } from '../../src/base/options';
 import { drain, drainAsync } from '../../src/base/steps';
 import { fastestKernels } from '../../src/compute/cpu/fastest';
-import type { Compute } from '../../src/compute/gpu';
+import type { Compute, Gpu } from '../../src/compute/gpu';
 import { sequential } from '../../src/compute/parallel';
-import { startGpu, type GpuStart } from '../../src/compute/webgpu/device';
+import { startGpu, type GpuDevice, type GpuStart } from '../../src/compute/webgpu/device';
+import { allSilhouettes } from '../../src/engine/cluster/all-silhouettes';
 import { kmeans } from '../../src/engine/cluster/kmeans';
 import { nearestRows, nearestRowsSpread } from '../../src/engine/cluster/nearest-rows';
 import { GpuClient } from '../../src/worker/gpu-client';
@@ -50,7 +52,7 @@ function card(begin: () => Promise<GpuStart> = startGpu) {
   const steps = (compute: Compute, rows = x) =>
     kmeans.fit(rows, options, { kernels, parallel: { ...sequential, gpu: client.gpu(compute) } });
   const gpu = client.gpu('gpu')!;
-  return { service, told, gpu, steps, fit: (compute: Compute) => drainAsync(steps(compute)) };
+  return { client, service, told, gpu, steps, fit: (compute: Compute) => drainAsync(steps(compute)) };
 }
 
 /** A card that passes the canary, and after so many passes does something else. */
@@ -153,5 +155,83 @@ describe('k-means on a graphics card', () => {
     expect(await drainAsync(spread)).toEqual(drain(nearestRows(others, rows, kernels)));
     await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ fits: 1, problem: code && { code } }));
     await vi.waitFor(() => expect(service.tensors()).toBe(0));
+  });
+});
+
+describe('silhouettes of all rows on a graphics card', () => {
+  const rows = points(700);
+  const labels = Int32Array.from({ length: rows.rows }, (_, i) => (i % 9) - 1);
+  labels[5] = 8;
+  const steps = (gpu: Gpu | undefined) =>
+    allSilhouettes(rows, labels, { kernels, parallel: { ...sequential, gpu } });
+
+  /** A card that passes the canary, and whose second run does something else. */
+  const turning = (fault: (device: GpuDevice, sums: Float32Array) => Float32Array) => async () => {
+    const start = await startGpu();
+    if (!start.ok) return start;
+    const { device } = start;
+    const loadForDistances = (columns: number) => {
+      const loaded = device.loadForDistances(columns);
+      const sums = loaded.distanceSums.bind(loaded);
+      loaded.distanceSums = async (...asked) => fault(device, await sums(...asked));
+      return loaded;
+    };
+    return { ok: true as const, device: { ...device, loadForDistances } };
+  };
+
+  test('are those of the processor to 1 in 100,000, and nothing stays on the card', async () => {
+    const { service, told, gpu } = card();
+    await service.start();
+    const before = service.tensors();
+    const [found, here] = [await drainAsync(steps(gpu)), await drainAsync(steps(undefined))];
+    expect([found.onCard, here.onCard]).toEqual([true, false]);
+    const apart = found.values.map((value, i) => Math.abs(value - here.values[i]!));
+    expect(apart.filter((value) => value > 1e-5)).toHaveLength(0);
+    const none = (values: Float64Array) => Array.from(values, (value) => Number.isNaN(value));
+    expect(none(found.values)).toEqual(none(here.values));
+    expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
+    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+  });
+
+  test('that were given up leave nothing on the card', async () => {
+    const { service, gpu } = card();
+    await service.start();
+    const before = service.tensors();
+    const running = steps(gpu);
+    expect((await running.next()).done).toBe(false);
+    await running.return(undefined as never);
+    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+    expect((await drainAsync(steps(gpu))).onCard).toBe(true);
+  });
+
+  test.each([
+    ['is lost', 'gpu-lost', (device: GpuDevice) => (device.close(), new Float32Array(0))],
+    ['answers zeros', 'wrong-gpu', (_: GpuDevice, sums: Float32Array) => sums.fill(0)],
+  ])('that %s: the processor finds them, and says so once', async (_, code, fault) => {
+    const { told, gpu } = card(
+      turning((device, sums) => {
+        const found = fault(device, sums);
+        if (found.length === 0) throw new KindredError('gpu-lost', 'Gone.');
+        return found;
+      }),
+    );
+    const here = await drainAsync(steps(undefined));
+    expect(await drainAsync(steps(gpu))).toEqual(here);
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ ready: false, problem: { code } }));
+    expect(await drainAsync(steps(gpu))).toEqual(here);
+    expect(told.filter(({ problem }) => problem)).toHaveLength(1);
+  });
+
+  test('no adapter, few rows, or the processor in disguise: the card is not used', async () => {
+    const none = card(async () => ({ ok: false, problem: { code: 'no-webgpu', message: 'No card.' } }));
+    expect((await drainAsync(steps(none.gpu))).onCard).toBe(false);
+    const { client, told } = card();
+    expect(client.gpu('cpu')).toBeUndefined();
+    const auto = client.gpu('auto')!;
+    expect(await auto.distanceSeconds(10_000, 16)).toBeNull();
+    expect(told).toEqual([]);
+    expect(await auto.distanceSeconds(100_000, 16)).toBeNull();
+    expect(await client.gpu('gpu')!.distanceSeconds(10, 2)).toBeNaN();
+    expect(told.at(-1)).toMatchObject({ ready: true, fits: 0 });
   });
 });

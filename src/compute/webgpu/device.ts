@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/base';
 import type { Problem } from '../../base/errors';
 import { canary } from './canary';
+import { CardDistances } from './distances';
 import { CardPoints } from './points';
 
 /** A graphics card that passed the canary. */
@@ -12,6 +13,8 @@ export interface GpuDevice {
   readonly software: boolean;
   /** A place for points of so many columns. Dispose of them to give its memory back. */
   load(columns: number): CardPoints;
+  /** The same for sums of distances. */
+  loadForDistances(columns: number): CardDistances;
   /** Tensors held now: back at its first value once everything loaded is disposed of. */
   tensors(): number;
   /** Resolves when the driver takes the device away; everything on it is gone then. */
@@ -50,7 +53,7 @@ export async function startGpu(): Promise<GpuStart> {
   const close = () => graphics.destroy();
   try {
     if (!(await tf.setBackend('webgpu'))) throw new Error('refused');
-    if (!(await canary((columns) => new CardPoints(columns)))) {
+    if (!(await canary({ load, loadForDistances }))) {
       close();
       return unavailable(wrongCard.code, wrongCard.message);
     }
@@ -63,13 +66,17 @@ export async function startGpu(): Promise<GpuStart> {
     device: {
       adapter: nameOf(adapter.info),
       software: isSoftware(adapter.info),
-      load: (columns) => new CardPoints(columns),
+      load,
+      loadForDistances,
       tensors: () => tf.memory().numTensors,
       lost: graphics.lost.then(() => undefined),
       close,
     },
   };
 }
+
+const load = (columns: number) => new CardPoints(columns);
+const loadForDistances = (columns: number) => new CardDistances(columns);
 
 const largestBuffers = ({ limits }: GPUAdapter): Record<string, number> => ({
   maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,

@@ -1,16 +1,15 @@
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/base';
 import * as tf from '@tensorflow/tfjs-core';
-import { KindredError } from '../../base/errors';
 import { halfSquares } from '../cpu/shared';
+import { answerOf, backend } from './ask';
 import { NearestProgram } from './nearest-program';
 
-/** Rows of one column after the other, less the origin: what one run of the program reads. */
+/** Rows as a program reads them. */
 export interface Tile {
   readonly rows: number;
   readonly data: Float32Array;
 }
 
-/** Points on the graphics card, in tiles far below the largest buffer that it can bind. */
+/** Points on the graphics card, for the nearest of centers, in tiles of `tileOf` far below the largest buffer that it can bind. */
 export class CardPoints {
   private tiles: tf.Tensor2D[] = [];
 
@@ -24,29 +23,21 @@ export class CardPoints {
    * Index of the nearest center (k × columns, less the origin) of every row of one tile, −1 where rounding could name
    * another. Errors: `gpu-lost`. Cost: rows × k × columns.
    */
-  async nearest(centers: Float32Array, tile: number): Promise<Int32Array> {
-    let found: tf.Tensor | null = null;
-    let places: tf.Tensor | null = null;
-    try {
+  nearest(centers: Float32Array, tile: number): Promise<Int32Array> {
+    return answerOf(async (keep) => {
       const x = this.tiles[tile]!;
       const k = centers.length / this.columns;
       const half = new Float32Array(k);
       halfSquares(centers, k, this.columns, half, 0);
       const most = half.reduce((a, b) => Math.max(a, b), 0);
-      places = tf.tensor2d(centers, [k, this.columns]);
+      const places = keep(tf.tensor2d(centers, [k, this.columns]));
       const program = new NearestProgram(x.shape[1], this.columns);
-      const backend = tf.backend() as WebGPUBackend;
-      const output = backend.runWebGPUProgram(program, [x, places], 'int32', [
+      const output = backend().runWebGPUProgram(program, [x, places], 'int32', [
         { type: 'float32', data: [most] },
         { type: 'float32', data: [Math.sqrt(2 * most)] },
       ]);
-      found = tf.engine().makeTensorFromTensorInfo(output);
-      return Int32Array.from(await found.data());
-    } catch {
-      throw lostCard();
-    } finally {
-      tf.dispose([found, places].filter((tensor) => tensor !== null));
-    }
+      return Int32Array.from(await keep(tf.engine().makeTensorFromTensorInfo(output)).data());
+    });
   }
 
   /** Gives the memory of the card back. */
@@ -55,9 +46,3 @@ export class CardPoints {
     this.tiles = [];
   }
 }
-
-export const lostCard = () =>
-  new KindredError(
-    'gpu-lost',
-    'The graphics card stopped answering. The processor took over; the segments are the same.',
-  );

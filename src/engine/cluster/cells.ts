@@ -25,7 +25,7 @@ export interface Cells {
   readonly labelings: readonly Labeling[];
 }
 
-interface Labeling {
+export interface Labeling {
   readonly k: number;
   /** Slot of its label 0. */
   readonly slot: number;
@@ -37,11 +37,8 @@ interface Labeling {
 /** Cost: sorting rows × labelings. Labels are 0 … k−1; −1 (in no segment) is left out of every sum. */
 export function cellsOf(points: Matrix<Float32Array>, labelings: readonly Int32Array[]): Cells {
   const { rows } = points;
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  order.sort((a, b) => {
-    for (const labels of labelings) if (labels[a] !== labels[b]) return labels[a]! - labels[b]!;
-    return a - b;
-  });
+  let order = Int32Array.from({ length: rows }, (_, i) => i);
+  for (const labels of labelings.toReversed()) order = byLabel(order, labels);
   let slotCount = 1; // slot 0 takes what belongs to no segment
   const sorted = labelings.map((labels) => {
     const mine = Int32Array.from(order, (row) => labels[row]!);
@@ -67,6 +64,17 @@ export function cellsOf(points: Matrix<Float32Array>, labelings: readonly Int32A
     slotCount,
     labelings: sorted,
   };
+}
+
+/** Rows by their label, those of one label in the order they came in. */
+function byLabel(order: Int32Array<ArrayBuffer>, labels: Int32Array): Int32Array<ArrayBuffer> {
+  const most = labels.reduce((most, label) => Math.max(most, label), -1);
+  const next = new Int32Array(most + 3);
+  for (const label of labels) next[label + 2]!++;
+  for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
+  const sorted = new Int32Array(order.length);
+  for (const row of order) sorted[next[labels[row]! + 1]!++] = row;
+  return sorted;
 }
 
 /**
@@ -99,7 +107,8 @@ export function* silhouettes(
   return values;
 }
 
-function silhouette(
+/** One row's, from its sums of distances to every slot. */
+export function silhouette(
   { k, slot, counts, labels }: Labeling,
   sums: Float64Array,
   base: number,
