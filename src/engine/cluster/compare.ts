@@ -21,7 +21,7 @@ export interface MethodCandidate extends Candidate {
   readonly algorithm: string;
   /** "Gaussian mixture", "Hierarchical (average)". */
   readonly label: string;
-  /** Seed, and settings that differ from the method's own; with `k` they make this candidate again. */
+  /** Seed, number of segments where the method takes one, and what differs from its own: they make it again. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly lowestStability: number;
   readonly meanStability: number;
@@ -165,7 +165,7 @@ function comparisonOf(
     ...candidate,
     algorithm: entry.id,
     label,
-    options,
+    options: 'k' in entry.options ? { ...options, k: candidate.k } : options,
     lowestStability: candidate.stability.length > 0 ? Math.min(...candidate.stability) : NaN,
     meanStability: candidate.stability.reduce((sum, value) => sum + value, 0) / candidate.stability.length,
     unassigned: fit.labels.reduce((sum, label) => sum + Number(label < 0), 0) / rows,

@@ -3,6 +3,7 @@ import { KindredError } from '../../../src/base/errors';
 import { drainAsync } from '../../../src/base/steps';
 import { sequential } from '../../../src/compute/parallel';
 import { catalog } from '../../../src/engine/cluster/catalog';
+import { segment } from '../../../src/engine/cluster/segment';
 import { compareMethods } from '../../../src/engine/cluster/compare';
 import { dissentOf } from '../../../src/engine/cluster/dissent';
 import type { Points } from '../../../src/engine/cluster/types';
@@ -29,6 +30,16 @@ test('four groups: one winner, a sorted table of every method, and agreement wit
   expect(found.reason).toMatch(/^Four segments by .+ stand furthest beyond chance/);
   expect(found.dissent).toMatch(/^[5-7] of 7 methods find /);
   expect(structuredClone(found)).toEqual(found);
+});
+
+test('every candidate can be made again by its settings, whatever the data would choose', async () => {
+  const x = blobs([[0, 0], [9, 0], [0, 9]], 14, 4).x; // prettier-ignore
+  const found = await compare(x, { most: 4 });
+  expect(found.winner.k).toBe(3);
+  for (const { algorithm, options, k } of found.candidates) {
+    const again = await drainAsync(segment({ x, features: [] }, { algorithm, ...options }, sequential));
+    expect([algorithm, again.k]).toEqual([algorithm, k]);
+  }
 });
 
 test('one cloud: no real groups, and slices with whole borders all the same', async () => {
@@ -84,5 +95,6 @@ test('expert tries every shape, linkage and grid', async () => {
   expect(found.candidates.find(({ label }) => label === 'Gaussian mixture (tied)')!.options).toEqual({
     covariance: 'tied',
     seed: 1,
+    k: 2,
   });
 });

@@ -3,7 +3,7 @@ import type { Format } from '../format';
 /** Texts of the comparison of methods. */
 export const compare = {
   title: 'Do other methods see the same?',
-  help: 'Every method is tried on the same customers, and one verdict is drawn. What disagrees is said.',
+  help: 'Every method is tried on the same customers, and one verdict is drawn. What disagrees is said. How thorough holds for the number of segments above as well: it is weighed anew when you change it.',
   effort: 'How thorough',
   efforts: { quick: 'Quick', careful: 'Careful', expert: 'Expert' },
   effortHelp: {
@@ -32,9 +32,10 @@ export const compare = {
     daviesBouldin: 'Davies-Bouldin',
     gap: 'Gap',
     bic: 'BIC',
+    icl: 'ICL',
   },
   columnHelp:
-    'Told by a short rule: how many customers three yes-or-no questions place as the method did. Agreement: adjusted Rand index. Davies-Bouldin and BIC are better when lower, all others when higher.',
+    'Told by a short rule: how many customers three yes-or-no questions place as the method did. Agreement: how alike the segments are, 1 being the same (adjusted Rand index). Of “In none”, Davies-Bouldin, BIC and ICL less is better, of all others more.',
   use: 'Use',
   useThis: (label: string, k: number) => `Use ${label} with ${k} segments`,
   inUse: 'in use',
