@@ -3,7 +3,6 @@ import { people, plural } from './words';
 
 /** Texts of the pictures that a shop knows. */
 export const shopPictures = {
-  again: 'Try again',
   noDates: 'Not drawn: the files have no dates.',
   all: 'All customers',
   everybody: 'Everybody',

@@ -12,7 +12,6 @@ export const understand = {
       ? `What is known of ${people(customers, f)} who form no segments.`
       : `What sets each of ${numbers[segments] ?? segments} ${plural(segments, 'segment', 'segments')} among ${people(customers, f)} apart, the rule behind it, who is in it, and how sure that is.`,
   waiting: 'Working it out…',
-  again: 'Try again',
   and: 'and',
   parts: {
     who: 'Who they are, more closely',
