@@ -9,6 +9,8 @@ export const segments = {
   customers: 'Customers',
   revenue: 'Revenue',
   others: (median: string) => `others ${median}`,
+  /** A segment of few customers, beside its name. */
+  small: 'small',
   showOnMap: (name: string) => `Show ${name} on the map`,
   rename: {
     title: 'Rename',

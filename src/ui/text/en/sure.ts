@@ -123,6 +123,5 @@ export const sure = {
       sure: (change: string, low: string, high: string) => `${change} (${low} to ${high})`,
     },
     changeHelp: 'Bounds hold in 95 of 100 cases.',
-    small: 'small',
   },
 };
