@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync(resolve(import.meta.dirname, '../../src/app.css'), 'utf8');
+const css = readFileSync(resolve(import.meta.dirname, '../../src/tokens.css'), 'utf8');
 type Color = readonly [number, number, number];
 
 const parse = (hex: string): Color => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)) as never;
