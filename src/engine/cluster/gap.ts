@@ -1,13 +1,13 @@
 import { symmetricEigen } from '../../base/eigen';
 import type { Matrix } from '../../base/matrix';
 import { random } from '../../base/random';
-import type { AsyncSteps } from '../../base/steps';
+import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { fitEach } from './fits';
-import { withinSum } from './measures';
 import { columnMeans } from './points';
+import { scatterOf } from './scatter';
 import type { Points } from './types';
 
 /** A box along the principal axes of rows, as wide as they are. */
@@ -35,12 +35,17 @@ export const gapJob: Job<number, readonly number[], BoxedSweep> = {
     const drafts = options.map((each) => ({ ...each, ...entry.draft }));
     const context = { kernels: fastestKernels(), parallel: sequential };
     const fits = yield* fitEach(entry, points, drafts, context);
-    return fits.map(({ labels }) => logWithin(points, labels));
+    const values: number[] = [];
+    for (const { labels, k } of fits) values.push(yield* logWithin(points, labels, k));
+    return values;
   },
 };
 
 /** ln of the summed squared distances to the segment means, a row. */
-export const logWithin = (x: Matrix, labels: Int32Array) => Math.log(withinSum(x, labels) / x.rows);
+export function* logWithin(x: Matrix, labels: Int32Array, k: number): Steps<number> {
+  const { within } = yield* scatterOf(x, labels, k);
+  return Math.log(within / x.rows);
+}
 
 /**
  * Gap statistic (Tibshirani, Walther, Hastie 2001): mean ln W of even data less ln W; `spread` is s_k, the standard

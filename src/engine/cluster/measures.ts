@@ -1,5 +1,3 @@
-import type { Matrix } from '../../base/matrix';
-
 /** How many rows carry each pair of labels (−1 counts as a label of its own), with the margins. */
 function crossed(a: Int32Array, b: Int32Array) {
   const size = (labels: Int32Array) => labels.reduce((most, label) => Math.max(most, label), -1) + 2;
@@ -27,96 +25,6 @@ export function adjustedRand(a: Int32Array, b: Int32Array): number {
   const expected = (first * second) / ((a.length * (a.length - 1)) / 2);
   const most = (first + second) / 2;
   return most === expected || a.length < 2 ? 1 : (both - expected) / (most - expected);
-}
-
-interface Spread {
-  readonly k: number;
-  readonly counts: Float64Array;
-  readonly centers: Float64Array;
-  /** Mean of all rows that are in a segment. */
-  readonly middle: Float64Array;
-  readonly rows: number;
-}
-
-function spreadOf({ columns, data }: Matrix, labels: Int32Array): Spread {
-  const k = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
-  const counts = new Float64Array(k);
-  const centers = new Float64Array(k * columns);
-  const middle = new Float64Array(columns);
-  let rows = 0;
-  labels.forEach((label, i) => {
-    if (label < 0) return;
-    rows++;
-    counts[label]!++;
-    for (let j = 0; j < columns; j++) {
-      centers[label * columns + j]! += data[i * columns + j]!;
-      middle[j]! += data[i * columns + j]!;
-    }
-  });
-  for (let c = 0; c < k; c++)
-    for (let j = 0; j < columns; j++) centers[c * columns + j]! /= Math.max(1, counts[c]!);
-  for (let j = 0; j < columns; j++) middle[j]! /= Math.max(1, rows);
-  return { k, counts, centers, middle, rows };
-}
-
-function squared(
-  a: ArrayLike<number>,
-  atA: number,
-  b: ArrayLike<number>,
-  atB: number,
-  columns: number,
-): number {
-  let sum = 0;
-  for (let j = 0; j < columns; j++) sum += (a[atA + j]! - b[atB + j]!) ** 2;
-  return sum;
-}
-
-/**
- * Calinski-Harabasz index (1974): spread between segments over spread within, each by its degrees of freedom;
- * larger is better. NaN for fewer than two segments; rows labeled −1 are left out. Cost: rows × columns.
- */
-export function calinskiHarabasz(x: Matrix, labels: Int32Array): number {
-  const { k, counts, centers, middle, rows } = spreadOf(x, labels);
-  if (k < 2 || rows <= k) return NaN;
-  let between = 0;
-  for (let c = 0; c < k; c++) between += counts[c]! * squared(centers, c * x.columns, middle, 0, x.columns);
-  return between / (k - 1) / (within(x, labels, centers) / (rows - k));
-}
-
-function within(x: Matrix, labels: Int32Array, centers: Float64Array): number {
-  let sum = 0;
-  labels.forEach((label, i) => {
-    if (label >= 0) sum += squared(x.data, i * x.columns, centers, label * x.columns, x.columns);
-  });
-  return sum;
-}
-
-/** Sum of squared distances to the means of the own segments; rows labeled −1 are left out. Cost: rows × columns. */
-export const withinSum = (x: Matrix, labels: Int32Array) => within(x, labels, spreadOf(x, labels).centers);
-
-/**
- * Davies-Bouldin index (1979): the mean over segments of the worst ratio of two segments' mean radii to the
- * distance of their centers; smaller is better. NaN for fewer than two segments. Cost: rows × columns.
- */
-export function daviesBouldin(x: Matrix, labels: Int32Array): number {
-  const { k, counts, centers } = spreadOf(x, labels);
-  if (k < 2) return NaN;
-  const radius = new Float64Array(k);
-  labels.forEach((label, i) => {
-    if (label >= 0)
-      radius[label]! += Math.sqrt(squared(x.data, i * x.columns, centers, label * x.columns, x.columns));
-  });
-  let sum = 0;
-  for (let a = 0; a < k; a++) {
-    let worst = 0;
-    for (let b = 0; b < k; b++) {
-      if (b === a) continue;
-      const apart = Math.sqrt(squared(centers, a * x.columns, centers, b * x.columns, x.columns));
-      worst = Math.max(worst, (radius[a]! / counts[a]! + radius[b]! / counts[b]!) / apart);
-    }
-    sum += worst;
-  }
-  return sum / k;
 }
 
 /**

@@ -7,10 +7,10 @@ import type { Trials } from './effort';
 import { dentsOf, LEAST_ROWS } from './dents';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
-import { calinskiHarabasz, daviesBouldin, withinSum } from './measures';
 import { takeRows } from './points';
 import { covarianceFactor, referenceJob, type Draw } from './reference';
 import { ruleJob } from './rule-job';
+import { scatterOf } from './scatter';
 import { within } from './share';
 import { RESAMPLE_ROWS, stabilityJob } from './stability';
 import type { Fit, Points } from './types';
@@ -83,19 +83,21 @@ export async function* weigh(
     );
   }
 
-  const evidence = fits.map((fit, at): Evidence => {
+  const evidence: Evidence[] = [];
+  for (const [at, fit] of fits.entries()) {
+    const scatter = yield* scatterOf(points, fit.labels, fit.k);
     const sizes = new Int32Array(fit.k);
     for (const label of fit.labels) if (label >= 0) sizes[label]!++;
     const of = (kind: Draw['kind']) =>
       spreadOf(groupless.filter((_, i) => draws[i]!.kind === kind).map((values) => values[at]!));
     const [block, bell] = [of('even'), of('bell')];
     const { gap, spread } = gapOf(
-      boxed ? logWithin(sample, labelings[at]!) : NaN,
+      boxed ? yield* logWithin(sample, labelings[at]!, fit.k) : NaN,
       even.map((values) => values[at]!),
     );
-    return {
+    evidence.push({
       k: fit.k,
-      inertia: fit.measures.inertia ?? withinSum(points, fit.labels),
+      inertia: fit.measures.inertia ?? scatter.within,
       silhouette: parts.reduce((sum, part) => sum + known(part[at]!), 0) / rows.length,
       reference: Math.max(block.mean, bell.mean),
       referenceSpread: Math.max(block.deviation, bell.deviation),
@@ -104,16 +106,16 @@ export async function* weigh(
       stability: Array.from({ length: fit.k }, (_, c) => meanOf(again.map((found) => found[at]![c]!))),
       dent: dents[at]!,
       indices: {
-        calinskiHarabasz: calinskiHarabasz(points, fit.labels),
-        daviesBouldin: daviesBouldin(points, fit.labels),
+        calinskiHarabasz: scatter.calinskiHarabasz,
+        daviesBouldin: scatter.daviesBouldin,
         gap,
         gapSpread: spread,
         bic: fit.measures.bic ?? NaN,
         icl: fit.measures.icl ?? NaN,
         ruleAccuracy: accuracies[at]!,
       },
-    };
-  });
+    });
+  }
   return { evidence, silhouetteRows: rows.length, exact };
 }
 

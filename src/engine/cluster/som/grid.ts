@@ -29,7 +29,7 @@ export function gridDistances(grid: Grid): Float64Array {
   for (let a = 0, at = 0; a < units; a++)
     for (let b = 0; b < units; b++, at++) {
       const [dx, dy] = [Math.abs(places[a]!.x - places[b]!.x), Math.abs(places[a]!.y - places[b]!.y)];
-      distances[at] = grid.topology === 'hexagonal' ? Math.hypot(dx, dy) : Math.max(dx, dy);
+      distances[at] = grid.topology === 'hexagonal' ? Math.sqrt(dx * dx + dy * dy) : Math.max(dx, dy);
     }
   return distances;
 }

@@ -16,24 +16,26 @@ export function* treeOf(codebook: Float32Array, hits: Int32Array): Steps<Hierarc
   return yield* ward({ points, weights });
 }
 
-/** Region of each unit when the tree is cut into k; a unit without rows goes with the nearest that has some. Cost: units². */
+/** Region of each unit when the tree is cut into k; a unit without rows goes with the nearest that has some. Cost: units × those without rows. */
 export function regionsOf(codebook: Float32Array, hits: Int32Array, tree: Hierarchy, k: number): Int32Array {
   const units = hits.length;
   const columns = codebook.length / units;
   const used = usedOf(hits);
   const labels = cutInto(tree, k);
   const all = new Int32Array(units);
+  used.forEach((unit, at) => (all[unit] = labels[at]!));
   for (let unit = 0; unit < units; unit++) {
+    if (hits[unit]! > 0) continue;
     let least = Infinity;
-    used.forEach((other, at) => {
+    for (let at = 0; at < used.length; at++) {
+      const other = used[at]!;
       let sum = 0;
       for (let j = 0; j < columns; j++)
         sum += (codebook[unit * columns + j]! - codebook[other * columns + j]!) ** 2;
-      if (sum < least || other === unit) {
-        least = other === unit ? -1 : sum;
-        all[unit] = labels[at]!;
-      }
-    });
+      if (sum >= least) continue;
+      least = sum;
+      all[unit] = labels[at]!;
+    }
   }
   return all;
 }

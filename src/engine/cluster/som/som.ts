@@ -37,12 +37,17 @@ export interface SomModel extends Model {
   readonly topographicError: number;
 }
 
-/** A fit that can be divided anew without looking for the nearest units again. */
-interface SomFit extends Fit<SomModel> {
+/** What every number of segments shares. */
+interface Grown {
+  readonly model: Omit<SomModel, 'algorithm' | 'version' | 'labels' | 'k'>;
   /** Nearest unit of each row, and how far it is. */
   readonly units: Int32Array;
   readonly distances: Float32Array;
+  readonly seed: number;
 }
+
+/** A fit that can be divided anew without looking for the nearest units again. */
+interface SomFit extends Fit<SomModel>, Omit<Grown, 'model'> {}
 
 const options = {
   k: {
@@ -159,9 +164,9 @@ function* grow(x: Matrix, given: Given, { kernels }: FitContext): Steps<SomFit> 
       hits,
       tree: yield* treeOf(codebook, hits),
       quantizationError: quantization / x.rows,
-      topographicError: yield* topographicError(points, origin, codebook, grid, given.seed),
+      topographicError: NaN,
     };
-    return cutFrom(grown, x, units, distances, given.k);
+    return cutFrom({ model: grown, units, distances, seed: given.seed }, x, given.k);
   } finally {
     loaded.dispose();
   }
@@ -198,47 +203,41 @@ function gridFor({ topology, width, height }: Given, rows: number, { deviations 
   return { topology: kind, width: Math.max(1, Math.round(units / high)), height: high };
 }
 
-type Grown = Omit<SomModel, 'algorithm' | 'version' | 'labels' | 'k'>;
-
-function cutFrom(grown: Grown, x: Matrix, units: Int32Array, distances: Float32Array, asked: number): SomFit {
-  const { hits, tree, codebook, grid } = grown;
+function cutFrom({ model: grown, units, distances, seed }: Grown, x: Matrix, asked: number): SomFit {
+  const { hits, tree, codebook, grid, quantizationError } = grown;
   const found = Math.min(asked, tree.rows);
   const labelsOfUnits = regionsOf(codebook, hits, tree, found);
   const labels = units.map((unit) => labelsOfUnits[unit]!);
   const { k, renamed } = orderLabels(x, labels, found);
+  const labelsInOrder = labelsOfUnits.map((label) => renamed[label]!);
   return {
-    model: {
-      ...grown,
-      algorithm: 'som',
-      version: 1,
-      labels: labelsOfUnits.map((label) => renamed[label]!),
-      k,
-    },
+    model: { ...grown, algorithm: 'som', version: 1, labels: labelsInOrder, k },
     k,
     labels,
     confidence: new Float32Array(),
-    measures: {
-      units: unitsOf(grid),
-      quantizationError: grown.quantizationError,
-      topographicError: grown.topographicError,
-    },
+    measures: { units: unitsOf(grid), quantizationError },
     warnings: warningsOf(k, asked),
     units,
     distances,
+    seed,
   };
 }
 
 function* cut(grown: Fit<SomModel>, x: Matrix, k: number): Steps<SomFit> {
-  const { model, units, distances } = grown as SomFit;
   yield { done: 0, total: 1 };
-  return cutFrom(model, x, units, distances, k);
+  return cutFrom(grown as SomFit, x, k);
 }
 
-function* finish(grown: Fit<SomModel>, x: Matrix, { kernels }: FitContext): Steps<SomFit> {
-  const { model, labels, distances } = grown as SomFit;
-  const loaded = kernels.load(toFloat32(x), model.origin);
+function* finish(cutOut: Fit<SomModel>, x: Matrix, { kernels }: FitContext): Steps<SomFit> {
+  const fit = cutOut as SomFit;
+  const { labels, distances, seed } = fit;
+  const { origin, codebook, grid } = fit.model;
+  const torn = yield* topographicError(x, origin, codebook, grid, seed);
+  const model = { ...fit.model, topographicError: torn };
+  const loaded = kernels.load(toFloat32(x), origin);
   try {
-    return { ...(grown as SomFit), confidence: yield* byUnits(loaded, model, labels, distances) };
+    const confidence = yield* byUnits(loaded, model, labels, distances);
+    return { ...fit, model, confidence, measures: { ...fit.measures, topographicError: torn } };
   } finally {
     loaded.dispose();
   }

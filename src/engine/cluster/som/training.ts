@@ -42,7 +42,7 @@ export function* train(
   { epochs, radius: first, lastRadius }: Schedule,
 ): Steps<Float32Array> {
   const units = unitsOf(grid);
-  const distances = gridDistances(grid);
+  const apart = apartOf(grid);
   const block = Math.max(64, Math.floor(BLOCK / (start.length * 64)) * 64);
   const { rows } = points;
   let codebook = start;
@@ -55,19 +55,34 @@ export function* train(
     }
     const { counts, sums } = points.totals();
     const radius = first - ((first - lastRadius) * epoch) / epochs;
-    codebook = smoothed(codebook, counts, sums, distances, radius);
+    codebook = smoothed(codebook, counts, sums, apart, radius);
   }
   return codebook;
+}
+
+/** How far units are apart: pairs of a grid share a few distances. */
+interface Apart {
+  readonly distances: Float64Array;
+  /** Units × units: index of the distance of each pair. */
+  readonly kinds: Uint32Array;
+}
+
+function apartOf(grid: Grid): Apart {
+  const all = gridDistances(grid);
+  const distances = Float64Array.from(new Set(all));
+  const kindOf = new Map(Array.from(distances, (distance, kind) => [distance, kind]));
+  return { distances, kinds: Uint32Array.from(all, (distance) => kindOf.get(distance)!) };
 }
 
 function smoothed(
   before: Float32Array,
   counts: Int32Array,
   sums: Float64Array,
-  distances: Float64Array,
+  { distances, kinds }: Apart,
   radius: number,
 ): Float32Array {
   const units = counts.length;
+  const shares = distances.map((distance) => Math.exp(-((distance / radius) ** 2) / 2));
   const columns = before.length / units;
   const codebook = before.slice();
   const sum = new Float64Array(columns);
@@ -76,7 +91,7 @@ function smoothed(
     let weight = 0;
     for (let other = 0; other < units; other++) {
       if (counts[other] === 0) continue;
-      const share = Math.exp(-((distances[unit * units + other]! / radius) ** 2) / 2);
+      const share = shares[kinds[unit * units + other]!]!;
       if (share === 0) continue;
       weight += share * counts[other]!;
       for (let j = 0, at = other * columns; j < columns; j++, at++) sum[j]! += share * sums[at]!;
