@@ -136,6 +136,13 @@ class SimdPoints implements LoadedPoints {
     const { columns: d } = this;
     this.pack((from, to, at) => {
       const { floats } = this.machine;
+      // Both ends of all rows first: in so short a loop rows far apart come from memory many at a time, and copying the
+      // rest takes a third of the time.
+      for (let i = from, put = at; i < to; i++, put += d) {
+        const get = rows[i]! * d;
+        floats[put] = data[get]!;
+        floats[put + d - 1] = data[get + d - 1]!;
+      }
       for (let i = from, put = at; i < to; i++)
         for (let j = 0, get = rows[i]! * d; j < d; j++) floats[put++] = data[get++]!;
     });
