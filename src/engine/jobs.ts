@@ -1,7 +1,10 @@
-import type { Job } from '../compute/parallel';
-import { clusterJobs } from './cluster/jobs';
+import type { Abilities } from '../compute/parallel';
+import { clusterJobs, clusterResidents } from './cluster/jobs';
 import { collectJobs } from './collect/read';
 import { clvJobs } from './features/clv/bootstrap';
 
-/** Every job that a pool worker can be asked for, by name. */
-export const engineJobs: readonly Job<never, unknown, never>[] = [...collectJobs, ...clusterJobs, ...clvJobs];
+/** Everything that a pool worker can be asked for. */
+export const engineAbilities: Abilities = {
+  jobs: [...collectJobs, ...clusterJobs, ...clvJobs],
+  residents: clusterResidents,
+};

@@ -1,8 +1,9 @@
 import { expose, transfer } from 'comlink';
-import { engineJobs } from '../engine/jobs';
+import { engineAbilities } from '../engine/jobs';
 import { collectGarbage } from './garbage';
 import { GpuClient, knockAt } from './gpu-client';
-import { Pool, servePool } from './pool';
+import { Pool } from './pool';
+import { servePool } from './pool-member';
 import { outcomeOf, type CallMessage, type Outcome, type ProgressMessage } from './protocol';
 import { newStore } from './store';
 import type { TaskContext } from './reach';
@@ -25,7 +26,7 @@ const api = {
   /** Makes this worker a member of the pool. */
   serve(port: MessagePort, card: MessagePort, width: number): void {
     const client = new GpuClient(knockAt(card), width);
-    servePool(port, engineJobs, (compute) => client.gpu(compute));
+    servePool(port, engineAbilities, (compute) => client.gpu(compute));
   },
 
   async run<N extends TaskName>(

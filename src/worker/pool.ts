@@ -1,72 +1,18 @@
 import { KindredError } from '../base/errors';
-import type { Compute, Gpu } from '../compute/gpu';
-import { isSteps, sequential, type Job, type Parallel } from '../compute/parallel';
 import type { AsyncSteps } from '../base/steps';
-import { drive } from './drive';
-import { collectGarbage } from './garbage';
-import { outcomeOf, stopped, transferables, type Outcome } from './protocol';
-
-type ToMember =
-  | { readonly kind: 'share'; readonly key: number; readonly value: unknown }
-  | { readonly kind: 'forget'; readonly key: number }
-  | {
-      readonly kind: 'run';
-      readonly id: number;
-      readonly job: string;
-      readonly input: unknown;
-      readonly key: number;
-      readonly compute: Compute;
-    }
-  | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'tidy' };
-
-interface FromMember {
-  readonly id: number;
-  readonly outcome: Outcome<unknown>;
-}
-
-/** The pool's side of one port: runs named jobs for the engine worker. */
-export function servePool(
-  port: MessagePort,
-  jobs: readonly Job<never, unknown, never>[],
-  gpu: (compute: Compute) => Gpu | undefined = () => undefined,
-): void {
-  const byName = new Map(jobs.map((job) => [job.name, job as Job<unknown, unknown, unknown>]));
-  const shared = new Map<number, unknown>();
-  const running = new Map<number, AbortController>();
-  port.onmessage = async ({ data }: MessageEvent<ToMember>) => {
-    if (data.kind === 'share') shared.set(data.key, data.value);
-    else if (data.kind === 'forget') shared.delete(data.key);
-    else if (data.kind === 'cancel') running.get(data.id)?.abort();
-    else if (data.kind === 'tidy') collectGarbage();
-    else {
-      const controller = new AbortController();
-      running.set(data.id, controller);
-      const outcome = await outcomeOf(() => {
-        const job = byName.get(data.job);
-        if (!job) throw new KindredError('unknown-job', `The pool knows no job "${data.job}".`);
-        const here = { ...sequential, gpu: gpu(data.compute) };
-        const result = job.run(data.input, shared.get(data.key), here);
-        return isSteps(result) ? drive(result, controller.signal) : result;
-      });
-      running.delete(data.id);
-      port.postMessage(
-        { id: data.id, outcome } satisfies FromMember,
-        outcome.ok ? transferables(outcome.value) : [],
-      );
-    }
-  };
-}
+import type { Compute, Gpu } from '../compute/gpu';
+import type { Held, Job, Parallel, Questions, Resident } from '../compute/parallel';
+import type { FromMember, ToMember } from './pool-member';
+import { stopped, transferables, type Outcome } from './protocol';
 
 interface Member {
   readonly port: MessagePort;
   readonly waiting: Map<number, (outcome: Outcome<unknown>) => void>;
 }
 
-/** The engine worker's side: hands jobs to the members, each one job at a time. */
+/** The engine worker's side: hands jobs to the members, each one job at a time, and lets them hold states. */
 export class Pool {
   private readonly members: Member[];
-  private nextId = 0;
   private nextKey = 0;
 
   constructor(
@@ -90,6 +36,8 @@ export class Pool {
       gpu: this.gpu(compute),
       map: <I, O, S>(job: Job<I, O, S>, inputs: readonly I[], shared: S) =>
         this.map(job.name, inputs, shared, signal, compute) as AsyncSteps<O[]>,
+      hold: <P, S, Q extends Questions<S>>({ name }: Resident<P, S, Q>, parts: Iterable<P>) =>
+        this.hold(name, parts, signal, compute) as Held<Q>,
     };
   }
 
@@ -107,52 +55,130 @@ export class Pool {
   ): AsyncSteps<unknown[]> {
     const key = this.nextKey++;
     const members = this.members.slice(0, Math.max(1, inputs.length));
-    const results: unknown[] = new Array(inputs.length);
+    const round = new Round(inputs.length, signal);
     let given = 0;
-    let finished = 0;
-    let wake: () => void = () => {};
-    let failure: Error | null = null;
-    const mine = new Map<Member, number>();
     const give = (member: Member) => {
-      if (given >= inputs.length || failure) return;
+      if (given >= inputs.length || round.failed) return;
       const index = given++;
-      const id = this.nextId++;
-      mine.set(member, id);
-      member.waiting.set(id, (outcome) => {
-        mine.delete(member);
-        if (outcome.ok) results[index] = outcome.value;
-        else
-          failure ??= new KindredError(outcome.problem.code, outcome.problem.message, {
-            ...outcome.problem.numbers,
-          });
-        finished++;
-        give(member);
-        wake();
-      });
       const input = inputs[index];
-      member.port.postMessage({ kind: 'run', id, job, input, key, compute } satisfies ToMember);
+      round.send(
+        member,
+        index,
+        (id) => ({ kind: 'run', id, job, input, key, compute }),
+        () => give(member),
+      );
     };
-    const onAbort = () => wake();
-    signal.addEventListener('abort', onAbort);
     try {
       for (const { port } of members)
         port.postMessage({ kind: 'share', key, value: shared } satisfies ToMember);
       for (const member of members) give(member);
-      while (finished < inputs.length) {
-        if (signal.aborted) throw new KindredError(stopped.code, stopped.message);
-        if (failure) throw failure;
-        await new Promise<void>((resolve) => (wake = resolve));
-        yield { done: finished, total: inputs.length };
-      }
-      if (failure) throw failure;
-      return results;
+      return yield* round.results();
     } finally {
-      signal.removeEventListener('abort', onAbort);
-      for (const [member, id] of mine) {
-        member.waiting.delete(id);
-        member.port.postMessage({ kind: 'cancel', id } satisfies ToMember);
-      }
+      round.end();
       for (const { port } of members) port.postMessage({ kind: 'forget', key } satisfies ToMember);
     }
+  }
+
+  private hold(
+    resident: string,
+    parts: Iterable<unknown>,
+    signal: AbortSignal,
+    compute: Compute,
+  ): Held<Questions<never>> {
+    const states: { readonly member: Member; readonly key: number }[] = [];
+    const close = () => {
+      for (const { member, key } of states.splice(0))
+        member.port.postMessage({ kind: 'close', key } satisfies ToMember);
+    };
+    try {
+      for (const part of parts) {
+        const member = this.members[states.length % this.members.length]!;
+        const key = this.nextKey++;
+        const message: ToMember = { kind: 'open', key, resident, part, compute };
+        member.port.postMessage(message, transferables(part));
+        states.push({ member, key });
+      }
+    } catch (thrown) {
+      close();
+      throw thrown;
+    }
+    return {
+      async *ask(question: string, input: unknown): AsyncSteps<never[]> {
+        const round = new Round(states.length, signal);
+        try {
+          states.forEach(({ member, key }, index) =>
+            round.send(member, index, (id) => ({ kind: 'ask', id, key, question, input })),
+          );
+          return (yield* round.results()) as never[];
+        } finally {
+          round.end();
+        }
+      },
+      close,
+    };
+  }
+}
+
+let nextId = 0;
+
+/** Work given to members and awaited together. */
+class Round {
+  private readonly answers: unknown[];
+  private readonly open = new Map<number, Member>();
+  private finished = 0;
+  private failure: Error | null = null;
+  private wake: () => void = () => {};
+
+  constructor(
+    private readonly total: number,
+    private readonly signal: AbortSignal,
+  ) {
+    this.answers = new Array(total);
+    signal.addEventListener('abort', this.onAbort);
+  }
+
+  get failed(): boolean {
+    return this.failure !== null;
+  }
+
+  private readonly onAbort = () => this.wake();
+
+  send(member: Member, index: number, message: (id: number) => ToMember, then: () => void = () => {}): void {
+    const id = nextId++;
+    this.open.set(id, member);
+    member.waiting.set(id, (outcome) => {
+      this.open.delete(id);
+      if (outcome.ok) this.answers[index] = outcome.value;
+      else {
+        const { code, message, numbers } = outcome.problem;
+        this.failure ??= new KindredError(code, message, { ...numbers });
+      }
+      this.finished++;
+      then();
+      this.wake();
+    });
+    member.port.postMessage(message(id));
+  }
+
+  /** Yields after each that is finished. */
+  async *results(): AsyncSteps<unknown[]> {
+    while (this.finished < this.total) {
+      if (this.signal.aborted) throw new KindredError(stopped.code, stopped.message);
+      if (this.failure) throw this.failure;
+      await new Promise<void>((resolve) => (this.wake = resolve));
+      yield { done: this.finished, total: this.total };
+    }
+    if (this.failure) throw this.failure;
+    return this.answers;
+  }
+
+  /** Calls off what is still under way. */
+  end(): void {
+    this.signal.removeEventListener('abort', this.onAbort);
+    for (const [id, member] of this.open) {
+      member.waiting.delete(id);
+      member.port.postMessage({ kind: 'cancel', id } satisfies ToMember);
+    }
+    this.open.clear();
   }
 }

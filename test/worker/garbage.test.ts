@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { drainAsync } from '../../src/base/steps';
 import { collectGarbage } from '../../src/worker/garbage';
-import { Pool, servePool } from '../../src/worker/pool';
+import { Pool } from '../../src/worker/pool';
+import { servePool } from '../../src/worker/pool-member';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -19,7 +20,7 @@ test('asking for a collection does no harm where memory is refused, or can’t b
 test('a pool that tidies up answers as before', async () => {
   const { port1, port2 } = new MessageChannel();
   const double = { name: 'double', run: (input: number) => 2 * input };
-  servePool(port2, [double] as never);
+  servePool(port2, { jobs: [double as never], residents: [] });
   const pool = new Pool([port1]);
   pool.tidy();
   const parallel = pool.forRun(new AbortController().signal);

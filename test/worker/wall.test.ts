@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { KindredError } from '../../src/base/errors';
 import { drainAsync, type Steps } from '../../src/base/steps';
-import { sequential, type Job } from '../../src/compute/parallel';
+import { sequential, type Job, type Parallel, type Resident } from '../../src/compute/parallel';
 import { drive } from '../../src/worker/drive';
-import { Pool, servePool } from '../../src/worker/pool';
+import { Pool } from '../../src/worker/pool';
+import { servePool } from '../../src/worker/pool-member';
 import { outcomeOf, transferables } from '../../src/worker/protocol';
 
 let freed = 0;
@@ -34,10 +35,43 @@ const failing: Job<number, number, null> = {
 };
 const forever: Job<number, never, null> = { name: 'forever', run: () => endless() };
 
+/** Sums of numbers that stay where they were sent. */
+let opened = 0;
+const sums = {
+  name: 'sums',
+  open(part: { values: Float64Array }) {
+    if (part.values.length === 0) throw new KindredError('nothing', 'There is nothing to add up.');
+    opened++;
+    return { values: part.values, asked: 0 };
+  },
+  questions: {
+    plus: (state: { values: Float64Array; asked: number }, more: number) =>
+      state.values.reduce((sum, value) => sum + value, more),
+    *asked(state: { asked: number }, _: null): Steps<number> {
+      yield { done: 0, total: 1 };
+      return ++state.asked;
+    },
+    refuse(state: { values: Float64Array }, least: number) {
+      if (state.values.length < least) throw new KindredError('too-few', 'There are too few.');
+      return state.values.length;
+    },
+    forever: (_: unknown, __: null) => endless(),
+  },
+  close() {
+    opened--;
+  },
+} satisfies Resident<
+  { values: Float64Array },
+  { values: Float64Array; asked: number },
+  Record<string, (state: { values: Float64Array; asked: number }, input: never) => unknown>
+>;
+const parts = () =>
+  [Float64Array.of(1, 2), Float64Array.of(3), Float64Array.of(4, 5, 6)].map((values) => ({ values }));
+
 function pool(width: number): Pool {
   const ports = Array.from({ length: width }, () => {
     const { port1, port2 } = new MessageChannel();
-    servePool(port2, [addShared, failing, forever] as never);
+    servePool(port2, { jobs: [addShared, failing, forever] as never, residents: [sums as never] });
     return port1;
   });
   return new Pool(ports);
@@ -94,6 +128,73 @@ describe('pool', () => {
     const after = shared.forRun(new AbortController().signal);
     expect(await drainAsync(after.map(addShared, [1, 2], { base: 1 }))).toEqual([2, 3]);
     await vi.waitFor(() => expect(freed).toBe(before + 2));
+  });
+});
+
+describe('states held in the pool', () => {
+  const places: [string, () => Parallel][] = [
+    ['here', () => sequential],
+    ...[1, 2, 5].map((width): [string, () => Parallel] => [
+      `in ${width} members`,
+      () => pool(width).forRun(new AbortController().signal),
+    ]),
+  ];
+
+  test.each(places)('%s: each keeps its part between questions, until closed', async (_, parallel) => {
+    const held = parallel().hold(sums, parts());
+    expect(await drainAsync(held.ask('plus', 10))).toEqual([13, 13, 25]);
+    expect(await drainAsync(held.ask('asked', null))).toEqual([1, 1, 1]);
+    expect(await drainAsync(held.ask('asked', null))).toEqual([2, 2, 2]);
+    expect(opened).toBe(3);
+    held.close();
+    await vi.waitFor(() => expect(opened).toBe(0));
+  });
+
+  test.each(places)('%s: a failure is that of the question, and the rest goes on', async (_, parallel) => {
+    const held = parallel().hold(sums, parts());
+    await expect(drainAsync(held.ask('refuse', 2))).rejects.toMatchObject({ problem: { code: 'too-few' } });
+    expect(await drainAsync(held.ask('refuse', 1))).toEqual([2, 1, 3]);
+    held.close();
+    const empty = parallel().hold(sums, [...parts(), { values: new Float64Array(0) }]);
+    await expect(drainAsync(empty.ask('plus', 1))).rejects.toMatchObject({ problem: { code: 'nothing' } });
+    empty.close();
+    await vi.waitFor(() => expect(opened).toBe(0));
+  });
+
+  test('parts are handed over one by one, and shared memory is not', () => {
+    const shared = new Float64Array(new SharedArrayBuffer(16));
+    const given: Float64Array[] = [];
+    function* each() {
+      for (const values of [Float64Array.of(1), Float64Array.of(2), shared]) {
+        expect(given.every((before) => before === shared || before.length === 0)).toBe(true);
+        given.push(values);
+        yield { values };
+      }
+    }
+    pool(2).forRun(new AbortController().signal).hold(sums, each()).close();
+    expect(given.map(({ length }) => length)).toEqual([0, 0, 2]);
+  });
+
+  test('an abort ends the wait at once, and what was held is given back', async () => {
+    const before = freed;
+    const shared = pool(2);
+    const controller = new AbortController();
+    const held = shared.forRun(controller.signal).hold(sums, parts());
+    const run = drainAsync(held.ask('forever', null)).finally(() => held.close());
+    setTimeout(() => controller.abort(), 30);
+    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
+    await vi.waitFor(() => expect([opened, freed]).toEqual([0, before + 3]));
+    const after = shared.forRun(new AbortController().signal);
+    expect(await drainAsync(after.map(addShared, [1, 2], { base: 1 }))).toEqual([2, 3]);
+  });
+
+  test('closing while a question runs ends it', async () => {
+    const before = freed;
+    const held = pool(2).forRun(new AbortController().signal).hold(sums, parts());
+    const run = drainAsync(held.ask('forever', null));
+    setTimeout(() => held.close(), 30);
+    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
+    await vi.waitFor(() => expect([opened, freed]).toEqual([0, before + 3]));
   });
 });
 

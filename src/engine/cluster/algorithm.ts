@@ -40,6 +40,11 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly draft?: Partial<OptionValues<S>>;
   /** Rows × columns in, never changed; the same input, options and seed give the same bytes. */
   fit(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
+  /**
+   * Fits for options that differ in `k` alone, in their order, with work that they share done once. Null where each is
+   * better fitted on its own, several at a time.
+   */
+  fitAll?(x: Matrix, options: readonly OptionValues<S>[], context: FitContext): AsyncSteps<Fit<M>[]> | null;
   /** Present where one growth serves every `k`; `fit` is then its three parts, one after the other. */
   readonly growth?: Growth<S, M>;
   /** Places rows by a model; for the rows of the fit and an algorithm with centers, as the fit did. */

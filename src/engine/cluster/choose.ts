@@ -1,4 +1,5 @@
 import { KindredError } from '../../base/errors';
+import { mergeOptions } from '../../base/options';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
@@ -62,7 +63,10 @@ export async function* choose(
   };
 }
 
-/** A fit for each k: in the pool, or by cutting one growth here where the algorithm has one; these are not finished. */
+/**
+ * A fit for each k: by cutting one growth here where the algorithm has one (these are not finished), one after the
+ * other where the pool shares the rows of each, else one in each worker.
+ */
 export async function* fitsOf(
   points: Points,
   algorithm: string,
@@ -72,7 +76,11 @@ export async function* fitsOf(
 ): AsyncSteps<Fit[]> {
   const entry = algorithmOf(algorithm);
   const candidates = ks.map((k) => ({ ...options, k }));
-  if (entry.growth) return yield* fitEach(entry, points, candidates, { kernels: fastestKernels(), parallel });
+  const context = { kernels: fastestKernels(), parallel };
+  if (entry.growth) return yield* fitEach(entry, points, candidates, context);
+  const given = candidates.map((each) => mergeOptions(entry.options, each));
+  const together = entry.fitAll?.(points, given, context);
+  if (together) return yield* together;
   // The largest first: the longest work should not be the last to start.
   const inputs = candidates.reverse().map((each) => ({ algorithm, options: each }));
   return (yield* parallel.map(fitJob, inputs, points)).reverse();

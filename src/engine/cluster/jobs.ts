@@ -2,10 +2,12 @@ import type { Matrix } from '../../base/matrix';
 import { mergeOptions } from '../../base/options';
 import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
-import type { Job } from '../../compute/parallel';
+import type { Abilities, Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
+import { startsJob } from './kmeans-contest';
+import { kmeansRows } from './kmeans-rows';
 import { leftOutJob } from './left-out';
 import { nearestRowsJob } from './nearest-rows';
 import { referenceJob } from './reference';
@@ -42,7 +44,10 @@ export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
 };
 
 /** Everything of this stage that the pool can be asked for. */
-export const clusterJobs: readonly Job<never, unknown, never>[] = [
+export const clusterResidents: Abilities['residents'] = [kmeansRows];
+
+export const clusterJobs: Abilities['jobs'] = [
+  startsJob,
   fitJob,
   silhouetteJob,
   nearestRowsJob,

@@ -1,19 +1,21 @@
-import type { Problem } from '../../base/errors';
 import { toFloat32, type Matrix } from '../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../base/options';
-import { random, sampleIndices } from '../../base/random';
+import { random } from '../../base/random';
 import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Gpu, GpuPoints } from '../../compute/gpu';
-import { SHARD_ROWS, type Kernels, type LoadedPoints, type Placed } from '../../compute/kernels';
+import type { Kernels } from '../../compute/kernels';
 import type { Algorithm, FitContext } from './algorithm';
-import { lloyd, seeds, type Run } from './lloyd';
+import { iterationsOption, seedOption } from './common-options';
+import { contestOf, START_ROWS } from './kmeans-contest';
+import { finish, place } from './kmeans-end';
+import { fitSpread, spreads } from './kmeans-spread';
+import { lloyd, type Run } from './lloyd';
 import { lloydOn } from './lloyd-on-card';
 import { miniBatch } from './mini-batch';
-import { best, multistart, shortRuns, type Multistart } from './multistart';
-import { checkCount, checkNew, surveyPoints, takeRows } from './points';
+import { best, multistart, shortRuns } from './multistart';
+import { checkCount, checkNew, shiftOf, squaresOf, surveyPoints } from './points';
 import type { Assignment, Fit, Model } from './types';
-import { iterationsOption, seedOption } from './common-options';
 
 export interface KmeansModel extends Model {
   readonly algorithm: 'kmeans';
@@ -62,17 +64,7 @@ const options = {
     unit: 'customers',
   },
 } as const satisfies OptionSpecs;
-type Given = OptionValues<typeof options>;
-
-/** Rows on which the starts compete. */
-const START_ROWS = 10_000;
-/**
- * Starts that go on over all rows, where there are few enough of them: the best of a sample is not always the best.
- * Runs on the sample that end with inertias this close came to the same place.
- */
-const FINALISTS = 3;
-const SAME_PLACE = 1e-4;
-const FINAL_ROWS = 300_000;
+export type KmeansOptions = OptionValues<typeof options>;
 
 /**
  * k-means: greedy k-means++ starts, Lloyd's iterations, the run of least inertia. Beyond 10,000 rows the starts
@@ -85,17 +77,24 @@ const FINAL_ROWS = 300_000;
  */
 function fit(
   x: Matrix,
-  given: Given,
-  { kernels, parallel }: FitContext,
+  given: KmeansOptions,
+  context: FitContext,
 ): Steps<Fit<KmeansModel>> | AsyncSteps<Fit<KmeansModel>> {
-  const { gpu } = parallel;
-  return gpu && given.batch === 0 ? fitOn(gpu, x, given, kernels) : fitHere(x, given, kernels);
+  const { kernels, parallel } = context;
+  if (spreads(x.rows, parallel)) return fitOver(x, given, context);
+  return parallel.gpu && given.batch === 0
+    ? fitOn(parallel.gpu, x, given, kernels)
+    : fitHere(x, given, kernels);
 }
 
-function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansModel>> {
+async function* fitOver(x: Matrix, given: KmeansOptions, context: FitContext) {
+  return (yield* fitSpread(x, [given], context))[0]!;
+}
+
+function* fitHere(x: Matrix, given: KmeansOptions, kernels: Kernels): Steps<Fit<KmeansModel>> {
   const { points, origin } = yield* checked(x, given, kernels);
   const loaded = kernels.load(points, origin);
-  const shift = shiftOf(loaded, given);
+  const shift = shiftOf(squaresOf(loaded), points, given.tolerance);
   const contest = contestOf(points, loaded, origin, given, shift, kernels);
   const { iterations, batch } = given;
   const batched = batch > 0 && points.rows > START_ROWS;
@@ -114,11 +113,16 @@ function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<KmeansMo
 }
 
 /** The same fit to the bit, its passes over all rows proposed by a graphics card where that is worth it. */
-async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): AsyncSteps<Fit<KmeansModel>> {
+async function* fitOn(
+  gpu: Gpu,
+  x: Matrix,
+  given: KmeansOptions,
+  kernels: Kernels,
+): AsyncSteps<Fit<KmeansModel>> {
   const { points, origin } = yield* checked(x, given, kernels);
   gpu.expect(points.rows, points.columns, given.k);
   const loaded = kernels.load(points, origin);
-  const shift = shiftOf(loaded, given);
+  const shift = shiftOf(squaresOf(loaded), points, given.tolerance);
   const contest = contestOf(points, loaded, origin, given, shift, kernels);
   let card: GpuPoints | null = null;
   try {
@@ -139,138 +143,10 @@ async function* fitOn(gpu: Gpu, x: Matrix, given: Given, kernels: Kernels): Asyn
   }
 }
 
-function* checked(x: Matrix, { k }: Given, kernels: Kernels) {
+function* checked(x: Matrix, { k }: KmeansOptions, kernels: Kernels) {
   const { points, means } = yield* surveyPoints(x, kernels);
   checkCount(k, x.rows);
   return { points, origin: means };
-}
-
-/** Summed squares below which a move of all centers ends a run: a share of the mean variance of the columns. */
-function shiftOf(loaded: LoadedPoints, { tolerance }: Given): number {
-  if (tolerance === 0) return 0;
-  let squares = 0;
-  for (let from = 0; from < loaded.rows; from += SHARD_ROWS) squares += loaded.squares(from);
-  return (tolerance * squares) / (loaded.rows * loaded.columns);
-}
-
-interface Contest extends Multistart<Run> {
-  readonly finalists: number;
-  readonly dispose: () => void;
-}
-
-/** The starts on a sample of many rows, or on all. Better is more segments, then less inertia. */
-function contestOf(
-  points: Matrix<Float32Array>,
-  loaded: LoadedPoints,
-  origin: Float64Array,
-  { k, seed, starts, iterations }: Given,
-  shift: number,
-  kernels: Kernels,
-): Contest {
-  const source = random(seed).fork('k-means');
-  const sampled = points.rows > START_ROWS;
-  const rows = sampled ? sampleIndices(points.rows, START_ROWS, source.fork('sample')) : null;
-  const field = rows ? kernels.load(takeRows(points, rows), origin) : loaded;
-  return {
-    starts,
-    attempt(start) {
-      let centers = seeds(field, k, source.fork(start));
-      // A sample of heavily tied rows can hold fewer distinct rows than the data.
-      if (sampled && centers.length < k * points.columns) centers = seeds(loaded, k, source.fork(start));
-      return lloyd(field, centers, iterations, shift);
-    },
-    compare: (one, other) => other.k - one.k || one.objective - other.objective,
-    alike: (one, other) =>
-      one.k === other.k && Math.abs(one.objective - other.objective) <= SAME_PLACE * Math.abs(one.objective),
-    finalists: sampled && points.rows <= FINAL_ROWS ? FINALISTS : 1,
-    dispose: () => (rows ? field.dispose() : undefined),
-  };
-}
-
-/** Labels by falling size, and everything a fit says, from the model itself: `assign` repeats it to the bit. */
-function* finish(
-  loaded: LoadedPoints,
-  run: Run,
-  origin: Float64Array,
-  { k, starts }: Given,
-): Steps<Fit<KmeansModel>> {
-  const { columns } = loaded;
-  let centers = ordered(run.centers, run.counts, columns);
-  let placed = yield* place(loaded, centers);
-  // Distances by differences can move a tied row, and with it the order of sizes; settled at once or not at all.
-  for (let round = 0; round < 3 && !falling(placed.counts); round++) {
-    centers = ordered(centers, placed.counts, columns);
-    placed = yield* place(loaded, centers);
-  }
-  const found = centers.length / columns;
-  const warnings: Problem[] = [];
-  if (found < k)
-    warnings.push({
-      code: 'fewer-distinct-customers',
-      message: `Only ${found} different customers can be told apart, so there are ${found} segments instead of ${k}.`,
-      numbers: { found, asked: k },
-    });
-  if (!run.converged)
-    warnings.push({
-      code: 'not-converged',
-      message: `The segments were still moving after ${run.iterations} iterations. Allow more of them.`,
-      numbers: { iterations: run.iterations },
-    });
-  return {
-    model: {
-      algorithm: 'kmeans',
-      version: 1,
-      columns,
-      origin,
-      centers,
-      counts: Float64Array.from(placed.counts),
-    },
-    k: found,
-    labels: placed.labels,
-    confidence: placed.confidence,
-    measures: { inertia: placed.inertia, iterations: run.iterations, starts },
-    warnings,
-  };
-}
-
-const falling = (counts: Int32Array) =>
-  counts.every((count, c) => count > 0 && (c === 0 || count <= counts[c - 1]!));
-
-/** Centers by falling number of rows, equal ones by their coordinates; empty ones left out. */
-function ordered(centers: Float32Array, counts: Int32Array, columns: number): Float32Array {
-  const coordinates = (c: number) => centers.subarray(c * columns, (c + 1) * columns);
-  const order = [...counts.keys()]
-    .filter((c) => counts[c]! > 0)
-    .sort((a, b) => {
-      if (counts[a] !== counts[b]) return counts[b]! - counts[a]!;
-      const [p, q] = [coordinates(a), coordinates(b)];
-      const j = p.findIndex((value, at) => value !== q[at]);
-      return j < 0 ? 0 : p[j]! - q[j]!;
-    });
-  const sorted = new Float32Array(order.length * columns);
-  order.forEach((c, i) => sorted.set(coordinates(c), i * columns));
-  return sorted;
-}
-
-interface Everybody extends Placed {
-  readonly inertia: number;
-}
-
-function* place(loaded: LoadedPoints, centers: Float32Array): Steps<Everybody> {
-  const { rows, columns } = loaded;
-  const k = centers.length / columns;
-  const out: Placed = {
-    labels: new Int32Array(rows),
-    confidence: new Float32Array(rows),
-    counts: new Int32Array(k),
-  };
-  let inertia = 0;
-  for (let from = 0; from < rows; from += SHARD_ROWS) {
-    const to = Math.min(rows, from + SHARD_ROWS);
-    inertia += loaded.place(centers, k, from, to, out);
-    if (to < rows) yield { done: to, total: rows };
-  }
-  return { ...out, inertia };
 }
 
 function* assign(model: KmeansModel, x: Matrix, kernels: Kernels = fastestKernels()): Steps<Assignment> {
@@ -291,5 +167,7 @@ export const kmeans: Algorithm<typeof options, KmeansModel> = {
   options,
   draft: { starts: 3 },
   fit,
+  fitAll: (x, candidates, context) =>
+    spreads(x.rows, context.parallel) ? fitSpread(x, candidates, context) : null,
   assign,
 };

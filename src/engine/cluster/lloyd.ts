@@ -1,6 +1,6 @@
 import type { Random } from '../../base/random';
 import type { Progress, Steps } from '../../base/steps';
-import type { LoadedPoints } from '../../compute/kernels';
+import type { LoadedPoints, Totals } from '../../compute/kernels';
 
 /** Multiplications between two yields: a few milliseconds of the SIMD kernels. */
 const BLOCK = 20_000_000;
@@ -24,53 +24,79 @@ export interface Run {
  */
 export function* lloyd(points: LoadedPoints, start: Float32Array, limit: number, shift: number): Steps<Run> {
   const iterations = iterate(points, start, limit, shift);
-  let changed = 0;
+  let reply: Reply = null;
   for (;;) {
-    const step = iterations.next(changed);
+    const step = iterations.next(reply);
     if (step.done) return step.value;
-    if ('centers' in step.value) changed = yield* pass(points, step.value, 0);
+    reply = null;
+    if ('centers' in step.value) {
+      if (step.value.begin) points.begin(step.value.centers.length / points.columns);
+      const changed = yield* pass(points, step.value, 0);
+      reply = { changed, ...points.totals() };
+    } else if ('taken' in step.value) reply = farthest(points, step.value.taken);
     else yield step.value;
   }
 }
 
-/** Centers that all rows are to be assigned to, as pass `at` of at most `of`. */
+/** Centers that all rows are to be assigned to, as pass `at` of at most `of`; with `begin` as the first of a run. */
 export interface Pass {
   readonly centers: Float32Array;
+  readonly begin: boolean;
   readonly at: number;
   readonly of: number;
 }
 
-/** Lloyd's iterations with the passes left to whoever steps it: answers each with how many rows changed. */
+/** How many rows changed center in a pass, and what the centers have now. */
+export interface Passed extends Totals {
+  readonly changed: number;
+}
+
+/** Asks for the row farthest from the nearest of the centers that are taken. */
+export interface Search {
+  readonly taken: Float32Array;
+}
+
+/** Its values, and its squared distance: the first of those as far away. */
+export interface Far {
+  readonly row: Float32Array;
+  readonly distance: number;
+}
+
+export type Reply = Passed | Far | null;
+
+/** Lloyd's iterations with the work over rows left to whoever steps them and replies. */
 export function* iterate(
-  points: LoadedPoints,
+  { rows, columns }: Pick<LoadedPoints, 'rows' | 'columns'>,
   start: Float32Array,
   limit: number,
   shift: number,
-): Generator<Pass | Progress, Run, number> {
-  const { rows, columns } = points;
+): Generator<Pass | Search | Progress, Run, Reply> {
   let centers: Float32Array = start.slice();
   let next: Float32Array = new Float32Array(start.length);
-  points.begin(start.length / columns);
+  let totals: Totals = nothing(start.length, columns);
+  let begin = true;
   let iterations = 0;
   let converged = false;
   let refilled = false;
   let work = 0;
   // A refilled center has no rows before the next pass, so that one is always made.
   while (refilled ? iterations < limit + 10 : iterations < limit && !converged) {
-    const changed = yield { centers, at: iterations, of: limit };
+    const passed = (yield { centers, begin, at: iterations, of: limit }) as Passed;
+    const { counts, sums } = (totals = passed);
+    begin = false;
     iterations++;
-    const { counts, sums } = points.totals();
     refilled = counts.includes(0);
     if (refilled) {
-      centers = refill(points, means(counts, sums, centers, next), counts);
+      centers = yield* refill(means(counts, sums, centers, next), counts, columns);
       next = new Float32Array(centers.length);
-      if (centers.length < counts.length * columns) points.begin(centers.length / columns);
+      begin = centers.length < counts.length * columns;
+      if (begin) totals = nothing(centers.length, columns);
     } else {
       means(counts, sums, centers, next);
       let moved = 0;
       for (let i = 0; i < next.length; i++) moved += (next[i]! - centers[i]!) ** 2;
       [centers, next] = [next, centers];
-      converged = changed === 0 || moved <= shift;
+      converged = passed.changed === 0 || moved <= shift;
     }
     work += rows * centers.length;
     if (work >= BLOCK) {
@@ -78,7 +104,7 @@ export function* iterate(
       yield { done: Math.min(limit, iterations) * rows, total: limit * rows };
     }
   }
-  const { counts, sums } = points.totals();
+  const { counts, sums } = totals;
   let explained = 0;
   for (let c = 0, i = 0; c < counts.length; c++)
     for (let j = 0; j < columns; j++, i++) if (counts[c]! > 0) explained += sums[i]! ** 2 / counts[c]!;
@@ -91,6 +117,11 @@ export function* iterate(
     objective: -explained,
   };
 }
+
+const nothing = (length: number, columns: number): Totals => ({
+  counts: new Int32Array(length / columns),
+  sums: new Float64Array(length),
+});
 
 /** Mean of the rows of each center into `to`; a center without rows stays where it was. */
 function means(
@@ -106,7 +137,11 @@ function means(
 }
 
 /** Assigns the rows from `first` on; says how many changed. */
-export function* pass(points: LoadedPoints, { centers, at, of }: Pass, first: number): Steps<number> {
+export function* pass(
+  points: LoadedPoints,
+  { centers, at, of }: Omit<Pass, 'begin'>,
+  first: number,
+): Steps<number> {
   const { rows } = points;
   const block = Math.max(64, Math.floor(BLOCK / (centers.length * 64)) * 64);
   let changed = 0;
@@ -119,26 +154,20 @@ export function* pass(points: LoadedPoints, { centers, at, of }: Pass, first: nu
 }
 
 /** Puts each empty center on the row farthest from its center; drops those for which no row is left apart. */
-function refill(points: LoadedPoints, centers: Float32Array, counts: Int32Array): Float32Array {
-  const { rows, columns } = points;
+function* refill(
+  centers: Float32Array,
+  counts: Int32Array,
+  columns: number,
+): Generator<Search, Float32Array, Reply> {
   const empty = [...counts.keys()].filter((c) => counts[c] === 0);
   const full = [...counts.keys()].filter((c) => counts[c]! > 0);
-  const held = new Float32Array(full.length * columns);
-  full.forEach((c, i) => held.set(centers.subarray(c * columns, (c + 1) * columns), i * columns));
-  const near = {
-    labels: new Int32Array(rows),
-    first: new Float32Array(rows),
-    second: new Float32Array(rows),
-  };
+  let taken: Float32Array = new Float32Array(full.length * columns);
+  full.forEach((c, i) => taken.set(centers.subarray(c * columns, (c + 1) * columns), i * columns));
   const filled = centers.slice();
   const kept = new Set(full);
-  let taken = held;
   for (const c of empty) {
-    points.nearest(taken, taken.length / columns, 0, rows, near);
-    let farthest = 0;
-    for (let i = 1; i < rows; i++) if (near.first[i]! > near.first[farthest]!) farthest = i;
-    if (!(near.first[farthest]! > 0)) break;
-    const row = points.row(farthest);
+    const { row, distance } = (yield { taken }) as Far;
+    if (!(distance > 0)) break;
     filled.set(row, c * columns);
     kept.add(c);
     const wider = new Float32Array(taken.length + columns);
@@ -152,6 +181,20 @@ function refill(points: LoadedPoints, centers: Float32Array, counts: Int32Array)
     .sort((a, b) => a - b)
     .forEach((c, i) => fewer.set(filled.subarray(c * columns, (c + 1) * columns), i * columns));
   return fewer;
+}
+
+/** Looks for the farthest row as `Search` asks. Cost: rows × taken × columns. */
+export function farthest(points: LoadedPoints, taken: Float32Array): Far {
+  const { rows, columns } = points;
+  const near = {
+    labels: new Int32Array(rows),
+    first: new Float32Array(rows),
+    second: new Float32Array(rows),
+  };
+  points.nearest(taken, taken.length / columns, 0, rows, near);
+  let found = 0;
+  for (let i = 1; i < rows; i++) if (near.first[i]! > near.first[found]!) found = i;
+  return { row: points.row(found), distance: near.first[found]! };
 }
 
 /**

@@ -17,16 +17,26 @@ export interface Multistart<R> {
  *
  * @param most runs returned. Cost: the runs.
  */
-export function* shortRuns<R>({ starts, attempt, compare, alike }: Multistart<R>, most: number): Steps<R[]> {
+export function* shortRuns<R>(search: Multistart<R>, most: number): Steps<R[]> {
+  const { starts, attempt } = search;
   const runs: R[] = [];
   for (let start = 0; start < starts; start++) {
     runs.push(yield* portion(attempt(start), (100 * start) / starts, (100 * (start + 1)) / starts));
     yield { done: start + 1, total: starts };
   }
-  const places: R[] = [];
-  for (const run of runs.sort(compare))
-    if (places.length < most && !places.some((place) => alike?.(place, run))) places.push(run);
-  return places;
+  return places(runs, search, most);
+}
+
+/** Where runs came to, each place once: the best of them, the very best first. */
+export function places<R>(
+  runs: readonly R[],
+  { compare, alike }: Pick<Multistart<R>, 'compare' | 'alike'>,
+  most: number,
+): R[] {
+  const found: R[] = [];
+  for (const run of [...runs].sort(compare))
+    if (found.length < most && !found.some((place) => alike?.(place, run))) found.push(run);
+  return found;
 }
 
 /**

@@ -2,7 +2,7 @@ import { KindredError } from '../../base/errors';
 import { toFloat32, type Matrix } from '../../base/matrix';
 import type { Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
-import { SHARD_ROWS, type Kernels } from '../../compute/kernels';
+import { SHARD_ROWS, type Kernels, type LoadedPoints } from '../../compute/kernels';
 import type { Model } from './types';
 
 /** Squares of larger values leave the range of float32. */
@@ -38,10 +38,10 @@ export function* surveyPoints(
 }
 
 /** Names the first value that is none to compute with. */
-export function refuseBad({ columns, data }: Matrix, from: number, to: number, offset = 0): void {
+function refuseBad({ columns, data }: Matrix, from: number, to: number): void {
   for (let i = from * columns; i < to * columns; i++)
     if (!(Math.abs(data[i]!) <= LARGEST)) {
-      const row = offset + Math.floor(i / columns) + 1;
+      const row = Math.floor(i / columns) + 1;
       const column = (i % columns) + 1;
       throw new KindredError(
         'not-finite',
@@ -93,6 +93,22 @@ export function meanVariance({ rows, columns, data }: Matrix, means: Float64Arra
   for (let i = 0, at = 0; i < rows; i++)
     for (let j = 0; j < columns; j++, at++) sum += (data[at]! - means[j]!) ** 2;
   return sum / (rows * columns);
+}
+
+/** Summed squares of loaded points, of one shard after the other. */
+export const squaresOf = (loaded: LoadedPoints): Float64Array =>
+  Float64Array.from({ length: Math.ceil(loaded.rows / SHARD_ROWS) }, (_, shard) =>
+    loaded.squares(shard * SHARD_ROWS),
+  );
+
+/**
+ * Summed squares below which a move of all centers ends a run of k-means: a share of the mean variance of the columns,
+ * from the squares of points less their means.
+ */
+export function shiftOf(squares: Iterable<number>, { rows, columns }: Matrix, tolerance: number): number {
+  let sum = 0;
+  for (const part of squares) sum += part;
+  return (tolerance * sum) / (rows * columns);
 }
 
 /** The given rows, in the given order. */

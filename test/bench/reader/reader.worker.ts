@@ -2,7 +2,8 @@ import { collectJobs, read } from '../../../src/engine/collect/read';
 import { inspect } from '../../../src/engine/collect/inspect';
 import type { ByteSource } from '../../../src/engine/collect/types';
 import { drive } from '../../../src/worker/drive';
-import { Pool, servePool } from '../../../src/worker/pool';
+import { Pool } from '../../../src/worker/pool';
+import { servePool } from '../../../src/worker/pool-member';
 import { outcomeOf } from '../../../src/worker/protocol';
 
 /** What a worker is asked: to serve the pool, or to read a file, or to stop. */
@@ -19,7 +20,7 @@ const controller = new AbortController();
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   if (data.kind === 'abort') controller.abort();
-  else if (data.kind === 'serve') servePool(data.port, collectJobs);
+  else if (data.kind === 'serve') servePool(data.port, { jobs: collectJobs, residents: [] });
   else {
     const { signal } = controller;
     const source: ByteSource = data.file;

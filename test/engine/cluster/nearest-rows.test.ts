@@ -68,6 +68,7 @@ test('spread over a pool, nearest rows are the same to the bit', async () => {
   const [points, x] = [uniform(20_000, 3, 3), uniform(35_000, 3, 4)];
   let slices = 0;
   const parallel: Parallel = {
+    ...sequential,
     width: 3,
     map: (job, inputs, shared) => {
       slices += inputs.length;

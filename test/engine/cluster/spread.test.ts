@@ -11,6 +11,7 @@ import { blobs } from '../../support/clusters';
 function spreading(): { parallel: Parallel; jobs: Map<string, number[]> } {
   const jobs = new Map<string, number[]>();
   const parallel: Parallel = {
+    ...sequential,
     width: 4,
     async *map<I, O, S>(job: Job<I, O, S>, inputs: readonly I[], shared: S): AsyncSteps<O[]> {
       jobs.set(job.name, [...(jobs.get(job.name) ?? []), inputs.length]);
