@@ -13,7 +13,9 @@ const WIDE = 4_000;
  * Average (Sokal, Michener 1958) or complete linkage over the matrix of distances, by Müllner's generic algorithm
  * (2011): each cluster remembers its nearest among those after it, and is asked again only when that one is gone.
  * Exact up to 4,000 leaves; beyond, distances are rounded to float32.
- * Cost: leaves² × columns; memory 2 × leaves² bytes, 200 MB for 10,000.
+ * Cost: leaves² × columns; memory 2 × leaves² bytes, 200 MB for 10,000. Not spread over the pool: of the time for
+ * 10,000 leaves the distances take 13 % with 4 columns, 19 % with 8, 27 % with 16; merging takes the rest, and each
+ * merge waits for the one before.
  */
 export function* matrixLinkage(leaves: Leaves, linkage: 'average' | 'complete'): Steps<Hierarchy> {
   const count = leaves.points.rows;
