@@ -11,6 +11,7 @@ import { sequential } from '../../../src/compute/parallel';
 import { gmm, type GmmModel } from '../../../src/engine/cluster/gmm/gmm';
 import { freeParameters, type Mixture } from '../../../src/engine/cluster/gmm/mixture';
 import { criteriaOf, place } from '../../../src/engine/cluster/gmm/placement';
+import { kmeans } from '../../../src/engine/cluster/kmeans';
 import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { segment } from '../../../src/engine/cluster/segment';
 import type { Fit } from '../../../src/engine/cluster/types';
@@ -72,6 +73,35 @@ test('one component is the mean, the covariance and their likelihood in closed f
   expect(measures.logLikelihood).toBeCloseTo(-4 * Math.log(2 * Math.PI) - 2 * Math.log(10) - 4, 10);
   expect(measures.parameters).toBe(5);
   expect([...confidence]).toEqual([1, 1, 1, 1]);
+});
+
+test('the regularization is added to every variance', () => {
+  const x = matrixOf([
+    [0, 7],
+    [2, 7],
+    [4, 7],
+  ]);
+  for (const [covariance, expected] of [
+    ['full', [8 / 3 + 0.5, 0, 0, 0.5]],
+    ['diagonal', [8 / 3 + 0.5, 0.5]],
+    ['spherical', [4 / 3 + 0.5]],
+  ] as const) {
+    const { covariances } = fit(x, { k: 1, covariance, regularization: 0.5 }).model.mixture;
+    expected.forEach((value, i) => expect(covariances[i]).toBeCloseTo(value, 12));
+  }
+});
+
+test('a start begins with the groups of k-means', () => {
+  const { x } = blobs([[0, 0], [3, 0], [0, 3], [3, 3], [1.5, 6], [6, 1.5], [6, 6], [9, 3]], 60, 5); // prettier-ignore
+  const same = Array.from({ length: 10 }, (_, seed) => {
+    const options = mergeOptions(kmeans.options, { k: 8, starts: 1, seed });
+    const { labels } = drain(
+      kmeans.fit(x, options, { kernels: fastestKernels(), parallel: sequential }) as Steps<Fit>,
+    );
+    return adjustedRand(fit(x, { k: 8, starts: 1, iterations: 1, seed }).labels, labels);
+  });
+  // From k-means++ seeds alone it is 0.71.
+  expect(same.reduce((sum, value) => sum + value, 0) / same.length).toBeGreaterThan(0.8);
 });
 
 test('free parameters', () => {

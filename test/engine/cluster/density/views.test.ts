@@ -7,6 +7,7 @@ import { sequential } from '../../../../src/compute/parallel';
 import { dbscan, type DbscanModel } from '../../../../src/engine/cluster/density/dbscan';
 import { hdbscan } from '../../../../src/engine/cluster/density/hdbscan';
 import type { HdbscanModel } from '../../../../src/engine/cluster/density/hdbscan-model';
+import { kneeOf } from '../../../../src/engine/cluster/density/k-distance';
 import { condensedTreeView, kDistanceView } from '../../../../src/engine/cluster/density/views';
 import type { Fit } from '../../../../src/engine/cluster/types';
 import { uniform } from '../../../support/clusters';
@@ -51,4 +52,10 @@ test('the bars of the condensed tree narrow, and what leaves or splits off adds 
   });
   for (let label = 0; label < k; label++)
     expect(bars.find((bar) => bar.label === label)!.size).toBe(labels.filter((own) => own === label).length);
+});
+
+test('a knee that a few outliers make is passed over', () => {
+  const step = (i: number) => (i < 900 ? 1 + i / 9000 : 1.1 + (i - 900) / 20);
+  const curve = Float64Array.from({ length: 1000 }, (_, i) => (i < 997 ? step(i) : 1000 * (i - 996)));
+  expect(kneeOf(curve)).toBe(900);
 });
