@@ -8,6 +8,7 @@ import { fastestKernels } from '../../../src/compute/cpu/fastest';
 import { sequential } from '../../../src/compute/parallel';
 import { cellsOf, silhouettes } from '../../../src/engine/cluster/cells';
 import { kmeans, type KmeansModel } from '../../../src/engine/cluster/kmeans';
+import { lloyd } from '../../../src/engine/cluster/lloyd';
 import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { scatterOf } from '../../../src/engine/cluster/scatter';
 import type { Fit } from '../../../src/engine/cluster/types';
@@ -138,6 +139,28 @@ describe('properties', () => {
 });
 
 const rowText = (x: Matrix, row: number) => x.data.subarray(row * x.columns, (row + 1) * x.columns).join();
+
+test('confidence is one less the distance to the own center over that to the next', () => {
+  const { x } = blobs([[0, 0], [5, 0], [0, 5]], 40, 6); // prettier-ignore
+  const { model, labels, confidence } = fit(x, { k: 3 });
+  labels.forEach((label, row) => {
+    const distances = [0, 1, 2].map((c) => Math.sqrt(squared(x, row, model as KmeansModel, c)));
+    const [first, second] = distances.sort((a, b) => a - b);
+    expect(Math.sqrt(squared(x, row, model as KmeansModel, label))).toBe(first);
+    expect(confidence[row]).toBeCloseTo(1 - first! / second!, 5);
+  });
+});
+
+test('a center without rows moves to the row farthest from its own center', () => {
+  const x = toFloat32(matrixOf([[0], [1], [2], [50]]));
+  const points = fastestKernels().load(x);
+  // Of two centers in one place the first takes all rows.
+  const { k, counts, centers, converged } = drain(lloyd(points, Float32Array.of(1, 1, 100), 20, 0));
+  expect({ k, converged }).toEqual({ k: 3, converged: true });
+  expect([...counts].sort()).toEqual([1, 1, 2]);
+  expect([...centers]).toContain(50);
+  points.dispose();
+});
 
 test('beyond 10,000 rows the starts compete on a sample, at no loss to speak of', () => {
   const { x } = blobs(

@@ -29,6 +29,7 @@ describe.each([
     const [full, batched] = [fit(x, { k: 5 }), fit(x, { k: 5, batch: 1024 })];
     const ratio = batched.measures.inertia! / full.measures.inertia!;
     expect(ratio).toBeGreaterThan(0.999);
+    expect(batched.measures.inertia).not.toBe(full.measures.inertia);
     expect(ratio).toBeLessThan(1.01);
     expect(batched.warnings).toEqual([]);
     expect(fit(x, { k: 5, batch: 1024 })).toEqual(batched);
@@ -49,6 +50,11 @@ test('rows sorted by group do not mislead it', () => {
 test('up to 10,000 rows nothing changes', () => {
   const { x } = blobs([[0, 0], [9, 9]], 50, 1); // prettier-ignore
   expect(fit(x, { k: 2, batch: 10 })).toEqual(fit(x, { k: 2 }));
+});
+
+test('it goes on for ten batches after the best one at least', () => {
+  const batch = touching.x.rows;
+  expect(fit(touching.x, { k: 5, batch }).measures.iterations).toBeGreaterThan(10);
 });
 
 describe('absorbing new rows', () => {
