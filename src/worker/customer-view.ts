@@ -1,3 +1,4 @@
+import { valueAt } from '../base/values';
 import { belongingOf, type Belonging } from '../engine/analyze/belonging';
 import { momentsOf, type Moment } from '../engine/analyze/moments';
 import type { Artifacts } from '../engine/advance';
@@ -73,7 +74,7 @@ export async function customerView(
   return {
     ...ref!,
     belonging: belongingOf(features, cluster, explain.places.centers, row),
-    values: Float64Array.from(features.features, ({ values }) => values[row]!),
+    values: Float64Array.from(features.features, ({ values }) => valueAt(values, row)),
     moments: hideNames ? moments.map((moment) => ({ ...moment, text: '' })) : moments,
     textHidden: hideNames && moments.some(({ text }) => text !== ''),
   };

@@ -1,3 +1,4 @@
+import { unpacked } from '../base/values';
 import type { Artifacts, SourceFile } from '../engine/advance';
 import { languages } from '../engine/analyze/language/languages';
 import { tell } from '../engine/analyze/tell';
@@ -132,7 +133,8 @@ function valueView({ clv, validation }: CustomerValue): ValueView {
 }
 
 function featureView(feature: Feature): FeatureView {
-  const { spec, used, reason, transform, weight, values } = feature;
+  const { spec, used, reason, transform, weight } = feature;
+  const values = unpacked(feature.values);
   const [least, low, lower, middle, upper, high, most] = quantilesAt(
     values,
     [0, 0.01, 0.25, 0.5, 0.75, 0.99, 1],
@@ -221,7 +223,7 @@ export function segmentsView(done: Artifacts): SegmentsView {
   const { features: matrix, cluster, analyze, rfm } = done;
   const told = tell(analyze, matrix, languages.en);
   const money = matrix.features.find(({ spec }) => spec.id === 'monetary')?.values;
-  const unassignedRevenue = money ? revenueWithout(money, cluster.labels) : NaN;
+  const unassignedRevenue = money ? revenueWithout(unpacked(money), cluster.labels) : NaN;
   const revenue = analyze.segments.reduce((sum, segment) => sum + segment.revenue, unassignedRevenue);
   return {
     customers: matrix.customers.length,

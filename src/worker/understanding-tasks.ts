@@ -1,3 +1,4 @@
+import { unpacked } from '../base/values';
 import { growthOf, type Growth } from '../engine/analyze/growth';
 import { comparePair, type Pair } from '../engine/analyze/pair';
 import { distributions, type Distributions } from '../engine/analyze/distribution';
@@ -137,8 +138,10 @@ export const understandingTasks = {
   ): Promise<Distributions> {
     const { done } = await reach('analyze', settings, context);
     const { labels, k } = done.cluster;
-    return drive(distributions(done.features.features[feature]!.values, labels, k), context.signal, (p) =>
-      context.report('Looking at how values are spread', p.done, p.total),
+    return drive(
+      distributions(unpacked(done.features.features[feature]!.values), labels, k),
+      context.signal,
+      (p) => context.report('Looking at how values are spread', p.done, p.total),
     );
   },
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { env } from 'node:process';
 import { expect, test } from 'vitest';
 import { drain, drainAsync } from '../../src/base/steps';
+import { unpacked } from '../../src/base/values';
 import { sequential } from '../../src/compute/parallel';
 import { advance, type Shelf } from '../../src/engine/advance';
 import { neighborMap } from '../../src/engine/analyze/neighbor-map';
@@ -98,14 +99,14 @@ test('three conditions name each segment as well as a tree of depth 3 (scikit-le
   const { labels } = shelf.cluster!.artifact;
   const known = features
     .filter(({ spec }) => FILTERABLE.has(spec.id))
-    .filter(({ values }) => values.some((v) => v === v));
+    .filter(({ values }) => unpacked(values).some((v) => v === v));
   if (env.KINDRED_TABLE)
     writeFileSync(
       env.KINDRED_TABLE,
       JSON.stringify({
         features: known.map(({ spec }) => spec.id),
         labels: [...labels],
-        values: known.map(({ values }) => [...values]),
+        values: known.map(({ values }) => [...unpacked(values)]),
       }),
     );
   const golden = JSON.parse(

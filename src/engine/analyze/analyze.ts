@@ -1,4 +1,5 @@
 import type { Steps } from '../../base/steps';
+import { unpacked } from '../../base/values';
 import type { Segmentation } from '../cluster/types';
 import type { FeatureMatrix } from '../features/types';
 import { contrasts } from './contrasts';
@@ -30,7 +31,8 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
   const titles =
     segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ??
     titlesOf(compared, features);
-  const money = features.find((feature) => feature.spec.id === 'monetary')?.values;
+  const monetary = features.find((feature) => feature.spec.id === 'monetary');
+  const money = monetary && unpacked(monetary.values);
   const { counts, revenues, unassigned } = totals(labels, k, money);
   const revenue = revenues.reduce((sum, value) => sum + value, 0);
   const segments = compared.map((row, segment): SegmentFacts => ({

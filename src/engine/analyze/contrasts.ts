@@ -2,6 +2,7 @@ import { probit } from 'simple-statistics';
 import { quantileOf } from '../../base/quantile';
 import { random, sampleIndices } from '../../base/random';
 import type { Steps } from '../../base/steps';
+import { unpacked } from '../../base/values';
 import type { Feature } from '../features/types';
 import type { Contrast } from './types';
 
@@ -26,7 +27,7 @@ export function* contrasts(features: readonly Feature[], labels: Int32Array, k: 
   const z = probit(1 - 0.025 / Math.max(1, k * features.length));
   const result: Contrast[][] = Array.from({ length: k }, () => []);
   for (const [index, feature] of features.entries()) {
-    const groups = sortedGroups(feature.values, labels, k, feature.used ? rows : aside);
+    const groups = sortedGroups(unpacked(feature.values), labels, k, feature.used ? rows : aside);
     yield { done: index + 0.5, total: features.length };
     for (let segment = 0; segment < k; segment++) {
       result[segment]!.push({ feature: index, ...contrast(groups, segment, z) });

@@ -1,5 +1,6 @@
 import type { Matrix } from '../../base/matrix';
 import { portion, type Steps } from '../../base/steps';
+import { unpacked } from '../../base/values';
 import type { Segmentation } from '../cluster/types';
 import type { Clv, Estimate } from '../features/clv/types';
 import type { FeatureMatrix } from '../features/types';
@@ -57,6 +58,6 @@ export function* explain(
     places,
     overlaps: yield* portion(overlaps(shaped, places.centers, labels, k), 75, 80),
     silhouettes: yield* portion(silhouetteBars(rows, labels, k), 80, 100),
-    concentration: money ? concentrationOf(money) : null,
+    concentration: money ? concentrationOf(unpacked(money)) : null,
   };
 }

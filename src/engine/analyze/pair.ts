@@ -1,6 +1,7 @@
 import { probit } from 'simple-statistics';
 import { random, sampleIndices } from '../../base/random';
 import { portion, type Steps } from '../../base/steps';
+import { valuesAt } from '../../base/values';
 import type { FeatureMatrix } from '../features/types';
 import { CONTRAST_ROWS, contrasts } from './contrasts';
 import { lifts, type Lift } from './lift';
@@ -58,7 +59,7 @@ export function* comparePair(
   const z = probit(1 - 0.025 / Math.max(1, features.length));
   const taken = features.map((feature) => ({
     ...feature,
-    values: Float64Array.from(kept, (row) => feature.values[row]!),
+    values: valuesAt(feature.values, kept),
   }));
   const compared = yield* portion(contrasts(taken, side, 2), 0, 70);
   const rows: PairRow[] = [];

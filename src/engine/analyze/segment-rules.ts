@@ -1,5 +1,6 @@
 import { random, sampleIndices } from '../../base/random';
 import type { Steps } from '../../base/steps';
+import { unpacked, valuesAt } from '../../base/values';
 import type { Feature } from '../features/types';
 import { count, findBox, type Box } from '../rules/box';
 import { f1, type Hits } from '../rules/hits';
@@ -66,7 +67,7 @@ export function* segmentRules(
   const known = used.length > 0 ? used : [...features.keys()];
   const plain = [...features.keys()].filter((index) => FILTERABLE.has(features[index]!.spec.id));
   const sets = [plain, [...new Set([...known, ...plain])]].map((indices) => {
-    const columns = indices.map((index) => take(features[index]!.values, rows));
+    const columns = indices.map((index) => valuesAt(features[index]!.values, rows));
     return { indices, columns, bins: columns.map(binned) };
   });
   const rules: (SegmentRule | null)[] = [];
@@ -87,15 +88,13 @@ export function* segmentRules(
   return rules;
 }
 
-const take = (values: Float64Array, rows: Int32Array) => Float64Array.from(rows, (row) => values[row]!);
-
 function ruleOf(
   segment: number,
   conditions: readonly RuleCondition[],
   features: readonly Feature[],
   labels: Int32Array,
 ): SegmentRule {
-  const columns = conditions.map(({ feature }) => features[feature]!.values);
+  const columns = conditions.map(({ feature }) => unpacked(features[feature]!.values));
   const box: Box = conditions.map(({ least, most }, column) => ({ column, least, most }));
   const hits = count(
     columns,

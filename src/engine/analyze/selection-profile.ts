@@ -1,5 +1,6 @@
 import { random, sampleIndices } from '../../base/random';
 import { portion, type Steps } from '../../base/steps';
+import { valuesAt } from '../../base/values';
 import type { FeatureMatrix } from '../features/types';
 import { contrasts } from './contrasts';
 import { rowsOf } from './selection';
@@ -34,7 +35,7 @@ export function* selectionProfile(
   const labels = Int32Array.from(rows, (_, at) => Number(at >= kept[0]!.length));
   const taken = features.map((feature) => ({
     ...feature,
-    values: Float64Array.from(rows, (row) => feature.values[row]!),
+    values: valuesAt(feature.values, rows),
   }));
   const compared = yield* portion(contrasts(taken, labels, 2), 5, 100);
   return {

@@ -1,5 +1,6 @@
 import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
+import { unpacked, valueAt } from '../../base/values';
 import type { Feature, FeatureMatrix } from '../features/types';
 import { insideOf, type Outline } from './area';
 import type { MapKind, Places } from './types';
@@ -78,8 +79,8 @@ function testOf(
     const holds = insideOf(condition.outline);
     return (row) => holds(x[row]!, y[row]!);
   }
-  const values = features.find(({ spec }) => spec.id === condition.feature)?.values;
-  if (!values)
+  const feature = features.find(({ spec }) => spec.id === condition.feature);
+  if (!feature)
     throw new KindredError(
       'unknown-feature',
       'The selection names a feature that these customers do not have. Clear it and select again.',
@@ -87,6 +88,7 @@ function testOf(
   const { above, least, most } = condition;
   const [over, from, to] = [above ?? -Infinity, least ?? -Infinity, most ?? Infinity];
   // What is not a number fails the last comparison.
+  const values = unpacked(feature.values);
   return (row) => (above === null || values[row]! > over) && values[row]! >= from && values[row]! <= to;
 }
 
@@ -130,7 +132,7 @@ export function* selectionCounts(
     counts[segment]! += is;
     all[segment]!++;
     if (money) {
-      const amount = money[row]! || 0;
+      const amount = valueAt(money, row) || 0;
       revenueOf += amount;
       revenue += is * amount;
     }

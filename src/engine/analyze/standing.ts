@@ -1,4 +1,5 @@
 import type { Steps } from '../../base/steps';
+import { unpacked, type Values } from '../../base/values';
 
 /** Features that a radar can hold and still be read. */
 export const MOST_SPOKES = 8;
@@ -24,7 +25,7 @@ export interface Standing {
  * Cost: customers × features × log segments.
  */
 export function* standingOf(
-  features: readonly Float64Array[],
+  features: readonly Values[],
   medians: readonly (readonly number[])[],
   k: number,
 ): Steps<Standing> {
@@ -32,7 +33,7 @@ export function* standingOf(
   for (const [at, values] of features.entries()) {
     yield { done: at, total: features.length };
     const own = medians[at]!;
-    const ranks = ranksOf(values, own);
+    const ranks = ranksOf(unpacked(values), own);
     for (let segment = 0; segment < k; segment++) {
       found.medians[segment]![at] = own[segment]!;
       found.ranks[segment]![at] = ranks[segment]!;

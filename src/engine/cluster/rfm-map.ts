@@ -2,6 +2,7 @@ import { KindredError, type Problem } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../base/options';
 import type { Steps } from '../../base/steps';
+import { unpacked } from '../../base/values';
 import type { FeatureMatrix } from '../features/types';
 import type { Algorithm } from './algorithm';
 import { checkNew, checkPoints } from './points';
@@ -156,6 +157,8 @@ export function rfmColumns({
   if (!recency || !frequency) return null;
   const columns = monetary ? [recency, frequency, monetary] : [recency, frequency];
   const data = new Float64Array(x.rows * columns.length);
-  columns.forEach((values, j) => values.forEach((value, i) => (data[i * columns.length + j] = value)));
+  columns.forEach((values, j) =>
+    unpacked(values).forEach((value, i) => (data[i * columns.length + j] = value)),
+  );
   return { rows: x.rows, columns: columns.length, data };
 }

@@ -1,3 +1,4 @@
+import { unpacked, valueAt } from '../../base/values';
 import { release, type Releasable, type ReleaseColumn } from '../../privacy/release';
 import type { SegmentProfile } from '../analyze/types';
 import type { Segmentation } from '../cluster/types';
@@ -35,7 +36,7 @@ export function segmentList(
       measure('segment_name', (row) => names[labels[row]!] ?? 'No segment'),
       ...matrix.features
         .filter(leaves)
-        .map(({ spec, values }) => measure(spec.id, (row) => rounded(values[row]!, spec.unit))),
+        .map(({ spec, values }) => measure(spec.id, (row) => rounded(valueAt(values, row), spec.unit))),
       ...(matrix.descriptions ?? []).map(({ id, levels, codes }) =>
         measure(id, (row) => levels[codes[row]!] ?? null),
       ),
@@ -46,7 +47,7 @@ export function segmentList(
 
 /** What is known of somebody; of who people are, only what the segments rest on. */
 const leaves = ({ spec, used, values }: Feature): boolean =>
-  used || (spec.group !== 'profile' && values.some((value) => !Number.isNaN(value)));
+  used || (spec.group !== 'profile' && unpacked(values).some((value) => !Number.isNaN(value)));
 
 function rounded(value: number, unit: FeatureUnit): number | null {
   if (Number.isNaN(value)) return null;

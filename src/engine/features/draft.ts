@@ -1,7 +1,9 @@
+import { packed, type Values } from '../../base/values';
 import { percent } from '../../base/wording';
 import type { Activity } from './activity';
 import { shapeOf, type Shape } from './column';
 import type { FeatureEntry, FeatureSettings } from './feature';
+import { once } from './once';
 import { useOption, weightOption } from './options';
 import { direction, firstAlike, isConstant } from './redundancy';
 import type { Evening } from './shape';
@@ -32,24 +34,28 @@ const UNSHAPED: Omit<Shape, 'weight'> = {
   limit: Number.MAX_VALUE,
 };
 
+/** One column for all features that the data can't give. */
+const unknownValues = once(({ unknown }: Activity) => packed(unknown));
+
 /** Computes and shapes one feature; whether it says something new is still open. */
 export function draft(entry: FeatureEntry, activity: Activity, settings: FeatureSettings): Draft {
   const { spec, standIn, basis } = entry;
   const weight = settings[weightOption(spec.group)] as number;
   const wish = settings[useOption(spec.id)];
-  const idle = (values: Float64Array, reason: string, computed = true): Draft => ({
+  const idle = (values: Values, reason: string, computed = true): Draft => ({
     feature: { spec, values, used: false, reason, ...UNSHAPED, weight, basis },
     computed,
     column: null,
     direction: null,
   });
   const lacks = entry.lacks(activity);
-  if (lacks) return idle(activity.unknown, lacks, false);
+  if (lacks) return idle(unknownValues(activity), lacks, false);
   const values = entry.compute(activity);
-  if (wish === 'off') return idle(values, 'You left it out.');
-  if (weight === 0) return idle(values, 'Its group has the weight 0.');
-  if (!values.some(isDefined)) return idle(values, 'It is not defined for any customer.');
-  if (entry.apart && wish !== 'on') return idle(values, isConstant(values) ? SAME_FOR_ALL : entry.apart);
+  if (wish === 'off') return idle(packed(values), 'You left it out.');
+  if (weight === 0) return idle(packed(values), 'Its group has the weight 0.');
+  if (!values.some(isDefined)) return idle(packed(values), 'It is not defined for any customer.');
+  if (entry.apart && wish !== 'on')
+    return idle(packed(values), isConstant(values) ? SAME_FOR_ALL : entry.apart);
   const missing = missingIn(values);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;
   const { shape, column } = shapeOf(values, instead, spec.unit, {
@@ -59,15 +65,15 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
     weight,
     siblings: entry.siblings ?? 1,
   });
-  if (isConstant(column)) return idle(values, SAME_FOR_ALL);
+  if (isConstant(column)) return idle(packed(values), SAME_FOR_ALL);
   const reason =
     missing === 0
       ? ''
       : `Known for ${percent(1 - missing / values.length)} of the customers; ${standIn?.reason ?? 'the others get the median'}.`;
   return {
-    feature: { spec, values, used: true, reason, ...shape, basis },
+    feature: { spec, values: packed(values), used: true, reason, ...shape, basis },
     computed: true,
-    column: Float32Array.from(column),
+    column: new Float32Array(column),
     direction: direction(column, new Float32Array(column.length)),
   };
 }

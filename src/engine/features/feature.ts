@@ -12,7 +12,10 @@ export interface FeatureEntry {
   readonly apart?: string;
   /** Makes ahead, with pauses, what `compute` would take long for. */
   ahead?(activity: Activity): Steps<unknown>;
-  /** One value a customer in the spec's unit, NaN where it is not defined. Only called when nothing is lacking. */
+  /**
+   * One value a customer in the spec's unit, NaN where it is not defined; may be what others read, so never written
+   * to. Only called when nothing is lacking.
+   */
   compute(activity: Activity): Float64Array;
   /**
    * Values that stand in for customers without one when groups are looked for, in original units, with the reason

@@ -1,5 +1,6 @@
 import { KindredError } from '../../base/errors';
 import { portion, type Steps } from '../../base/steps';
+import { unpacked } from '../../base/values';
 import { count, counted } from '../../base/wording';
 import type { CustomerBase } from '../prepare/types';
 import { activityOf, type Activity } from './activity';
@@ -57,7 +58,7 @@ export function* features(
   if (settings.unknowns) {
     for (const [at, entry] of entries.entries()) {
       const { used, values } = drafts[at]!.feature;
-      if (used && missingIn(values) >= WORTH_SAYING * values.length)
+      if (used && missingIn(unpacked(values)) >= WORTH_SAYING * values.length)
         drafts.push(judge(draft(unknownOf(entry), activity, settings), drafts, settings));
     }
   }

@@ -27,7 +27,7 @@ export const gross: FeatureEntry = {
   },
   apart: TWICE,
   lacks: ({ paid }) => (paid ? null : NO_AMOUNTS),
-  compute: ({ paid }) => paid!.slice(),
+  compute: ({ paid }) => paid!,
 };
 
 export const biggestOrder: FeatureEntry = {
@@ -158,7 +158,7 @@ export const discountMoney: FeatureEntry = {
   },
   apart: TWICE,
   lacks: needsDiscounts,
-  compute: (activity) => discounts(activity).off.slice(),
+  compute: (activity) => discounts(activity).off,
 };
 
 export const couponShare: FeatureEntry = {
@@ -242,5 +242,5 @@ export const returnCount: FeatureEntry = {
   },
   apart: TWICE,
   lacks: (activity) => (returnLines(activity) ? null : NO_RETURNS),
-  compute: (activity) => returnLines(activity)!.slice(),
+  compute: (activity) => returnLines(activity)!,
 };

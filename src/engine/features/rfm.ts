@@ -24,7 +24,7 @@ export const frequency: FeatureEntry = {
     unit: 'orders',
   },
   lacks: () => null,
-  compute: ({ orders }) => orders.slice(),
+  compute: ({ orders }) => orders,
 };
 
 export const monetary: FeatureEntry = {

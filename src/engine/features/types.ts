@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
+import type { Values } from '../../base/values';
 import type { FeatureBasis } from './basis';
 
 export type FeatureGroup =
@@ -47,7 +48,7 @@ export type Transform = 'none' | 'log' | 'log1p' | 'signed-log' | 'yeo-johnson';
 export interface Feature {
   readonly spec: FeatureSpec;
   /** Original units, one value a customer; NaN where it is not defined for that customer. */
-  readonly values: Float64Array;
+  readonly values: Values;
   /** Whether it takes part in clustering, and why (not): "constant", "says the same as Orders (0.98)". */
   readonly used: boolean;
   readonly reason: string;

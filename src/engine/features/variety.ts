@@ -112,5 +112,5 @@ export const repeatShare: FeatureEntry = {
   },
   lacks: ({ base }) => (base.lines.text.product ? null : NO_PRODUCTS),
   ahead: (activity) => boughtAgain.steps(activity, 'product'),
-  compute: (activity) => boughtAgain.of(activity, 'product').slice(),
+  compute: (activity) => boughtAgain.of(activity, 'product'),
 };

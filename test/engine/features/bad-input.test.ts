@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '../../../src/base/errors';
 import { drain } from '../../../src/base/steps';
+import { unpacked } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import { featuresLike } from '../../../src/engine/features/placement';
 import { prepare } from '../../../src/engine/prepare/prepare';
@@ -68,7 +69,7 @@ describe('a feature is switched off with its reason, or the problem is said', ()
       amount: many(40, (i) => (i === 25 ? -500 : 10 + (i % 20))),
     });
     const money = matrix.features.find(({ spec }) => spec.id === 'monetary')!;
-    expect(money.values.some((value) => value < 0)).toBe(true);
+    expect(unpacked(money.values).some((value) => value < 0)).toBe(true);
     expect(matrix.x.data.every(Number.isFinite)).toBe(true);
   });
 

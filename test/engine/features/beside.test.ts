@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textColumn, type Column } from '../../../src/base/table';
 import { drain } from '../../../src/base/steps';
+import { unpacked, valueAt } from '../../../src/base/values';
 import type { Role } from '../../../src/engine/collect/types';
 import { features } from '../../../src/engine/features/features';
 import { featuresLike } from '../../../src/engine/features/placement';
@@ -17,7 +18,7 @@ const featureOf = (matrix: FeatureMatrix, id: string) => {
   if (!found) throw new Error(`no ${id}; there are ${matrix.features.map(({ spec }) => spec.id).join(' ')}`);
   return found;
 };
-const valuesOf = (matrix: FeatureMatrix, id: string) => Array.from(featureOf(matrix, id).values);
+const valuesOf = (matrix: FeatureMatrix, id: string) => Array.from(unpacked(featureOf(matrix, id).values));
 
 /** Three customers with two orders each, up to 2024-06-30. */
 const orders = drain(
@@ -319,11 +320,13 @@ describe('what they like', () => {
     const parts = matrix.features.filter(({ spec }) => spec.id.startsWith('taste_'));
     expect(parts.length).toBe(4);
     for (let c = 0; c < n; c++) {
-      expect(parts.reduce((sum, { values }) => sum + values[c]!, 0)).toBeCloseTo(1, 9);
+      expect(parts.reduce((sum, { values }) => sum + valueAt(values, c), 0)).toBeCloseTo(1, 9);
     }
     // Each part is of one kind of baskets alone.
     for (const { values } of parts) {
-      const sums = [0, 1].map((kind) => values.reduce((sum, v, c) => sum + (c % 2 === kind ? v : 0), 0));
+      const sums = [0, 1].map((kind) =>
+        unpacked(values).reduce((sum, v, c) => sum + (c % 2 === kind ? v : 0), 0),
+      );
       expect(Math.min(...sums)).toBeLessThan(0.02 * Math.max(...sums));
     }
     const reversed = drain(features(drain(prepare([table([...lines].reverse())], { duplicates: false }))));

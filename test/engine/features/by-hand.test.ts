@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
+import { unpacked } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
 import { prepare } from '../../../src/engine/prepare/prepare';
@@ -7,7 +8,7 @@ import type { CustomerBase } from '../../../src/engine/prepare/types';
 import { rawTable } from '../../support/raw-table';
 
 const valuesOf = (matrix: FeatureMatrix, id: string) =>
-  Array.from(matrix.features.find(({ spec }) => spec.id === id)!.values);
+  Array.from(unpacked(matrix.features.find(({ spec }) => spec.id === id)!.values));
 const reasonOf = (matrix: FeatureMatrix, id: string) =>
   matrix.features.find(({ spec }) => spec.id === id)!.reason;
 const baseOf = (columns: Parameters<typeof rawTable>[0]) => drain(prepare([rawTable(columns)]));

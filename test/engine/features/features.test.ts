@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
+import { unpacked } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
 import { prepare } from '../../../src/engine/prepare/prepare';
 import { rawTable } from '../../support/raw-table';
 
 const valuesOf = (matrix: FeatureMatrix, id: string) =>
-  Array.from(matrix.features.find(({ spec }) => spec.id === id)!.values);
+  Array.from(unpacked(matrix.features.find(({ spec }) => spec.id === id)!.values));
 
 // Four customers by hand. Ada: orders on days 0, 10 and 30 of January 2024; Bo: one order; Cy: two, one of
 // which came back in part; Di: two orders on one day.

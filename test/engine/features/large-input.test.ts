@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textColumn, type Column } from '../../../src/base/table';
 import { drain } from '../../../src/base/steps';
+import { valueAt } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
 import { prepare } from '../../../src/engine/prepare/prepare';
@@ -76,8 +77,8 @@ describe('columns of a customer list', () => {
 
   test('a text column of numbers is numbers', () => {
     const { values } = featureOf(matrix, 'known_staff');
-    expect(values[1]).toBe(1);
-    expect(values[0]).toBeNaN();
+    expect(valueAt(values, 1)).toBe(1);
+    expect(valueAt(values, 0)).toBeNaN();
   });
 
   test('numbers that name people, and texts that differ for everyone, are off with the reason', () => {

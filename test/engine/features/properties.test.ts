@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '../../../src/base/errors';
 import { drain } from '../../../src/base/steps';
+import { unpacked } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import { featuresLike } from '../../../src/engine/features/placement';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
@@ -68,7 +69,7 @@ function matrixOf(lines: readonly Line[], options = {}): FeatureMatrix | string 
   }
 }
 const valuesOf = (matrix: FeatureMatrix, id: string) =>
-  matrix.features.find(({ spec }) => spec.id === id)!.values;
+  unpacked(matrix.features.find(({ spec }) => spec.id === id)!.values);
 
 describe('features', () => {
   test('are finite once shaped, whatever the settings', () => {

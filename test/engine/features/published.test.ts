@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
+import { unpacked } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import { quantile } from '../../../src/engine/features/quantile';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
@@ -9,7 +10,7 @@ import { rawTable, tableOfText } from '../../support/raw-table';
 
 const dayNumber = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 const valuesOf = (matrix: FeatureMatrix, id: string) =>
-  matrix.features.find(({ spec }) => spec.id === id)!.values;
+  unpacked(matrix.features.find(({ spec }) => spec.id === id)!.values);
 
 const orders = 'rfm_pkg/data/rfm_data_orders.csv';
 

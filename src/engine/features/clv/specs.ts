@@ -71,5 +71,5 @@ export const clvFeatures: readonly FeatureEntry[] = forecasts.map(({ spec, value
     if (forecast && values(forecast)) return null;
     return problems[0]?.message ?? 'The files hold no value of a repeat order.';
   },
-  compute: ({ value }) => values(value!.clv.forecast!)!.slice(),
+  compute: ({ value }) => values(value!.clv.forecast!)!,
 }));

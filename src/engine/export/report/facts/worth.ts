@@ -1,3 +1,4 @@
+import { unpacked } from '../../../../base/values';
 import type { Concentration } from '../../../analyze/concentration';
 import type { ClvCheck } from '../../../features/clv/types';
 import { coarseCurve } from './coarse-curve';
@@ -27,6 +28,6 @@ export function revenueOf({ features }: Finished['features']): number {
   const money = features.find(({ spec }) => spec.id === 'monetary')?.values;
   if (!money) return NaN;
   let sum = 0;
-  for (const value of money) if (value === value) sum += value;
+  for (const value of unpacked(money)) if (value === value) sum += value;
   return sum;
 }
