@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
+import { unpacked } from '../../../src/base/values';
 import { features } from '../../../src/engine/features/features';
 import { customerVoice } from '../../../src/engine/features/voice/customer-voice';
 import { corpusOf } from '../../../src/engine/prepare/language/corpus';
@@ -38,7 +39,7 @@ test('what customers write becomes features and a summary, in the order of the c
   const matrix = drain(features(base, {}, null, said));
   const sentiment = matrix.features.find(({ spec }) => spec.id === 'voice_sentiment')!;
   const of = (wanted: boolean) =>
-    [...sentiment.values].filter((_, c) => happy(people.indexOf(base.customers[c]!)) === wanted);
+    [...unpacked(sentiment.values)].filter((_, c) => happy(people.indexOf(base.customers[c]!)) === wanted);
   expect(Math.min(...of(true))).toBeGreaterThan(Math.max(...of(false)));
   expect(sentiment.used).toBe(false);
   expect(sentiment.reason).toContain('wrote something');
