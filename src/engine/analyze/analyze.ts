@@ -7,7 +7,7 @@ import { principalMap } from './map';
 import { titlesOf } from './names';
 import { overviewOf } from './overview';
 import { factsOf, habitsOf } from './portrait';
-import { evidenceOf } from './traits';
+import { evidenceOf } from './evidence';
 import type { Title, Profiles, SegmentFacts } from './types';
 
 /** Segments of fewer customers than this are marked: their medians may be chance. */

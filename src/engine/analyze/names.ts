@@ -1,5 +1,6 @@
 import type { Feature } from '../features/types';
-import { evidenceOf, isTelling, traits, type TraitId } from './traits';
+import { evidenceOf, isTelling } from './evidence';
+import { traits, type TraitId } from './traits';
 import type { Contrast, Said, Title } from './types';
 
 /** Something that may be said of segments, and how strongly the facts of each earn it. */

@@ -1,4 +1,5 @@
-import { goneSilent, type Evidence } from './traits';
+import type { Evidence } from './evidence';
+import { goneSilent } from './traits';
 import type { Overview, SegmentFacts } from './types';
 
 /** The two things worth knowing first: who brings the money, and who has gone silent. */

@@ -1,5 +1,5 @@
 import type { Feature } from '../features/types';
-import { isTelling, type Evidence } from './traits';
+import { isTelling, type Evidence } from './evidence';
 import { isTellable, shown } from './tellable';
 import type { Contrast, Fact, Favorite, Habits } from './types';
 

@@ -1,3 +1,4 @@
+import { NEGLIGIBLE } from '../../engine/analyze/evidence';
 import type { Contrast } from '../../engine/analyze/types';
 
 /** How one median is colored: which way it differs and how deep, 0 to 1; no way when the difference is not sure. */
@@ -6,11 +7,8 @@ export interface Heat {
   readonly depth: number;
 }
 
-/** Below this Cliff's delta a difference is negligible (Romano 2006). */
-const NEGLIGIBLE = 0.147;
-
 /** A median of less than half of a segment does not speak for it. */
-export const isKnown = ({ coverage }: Contrast): boolean => coverage >= 0.5;
+export const isKnown = ({ coverage }: Pick<Contrast, 'coverage'>): boolean => coverage >= 0.5;
 
 export function heatOf(contrast: Contrast): Heat {
   const { effect, effectLow, effectHigh } = contrast;

@@ -5,7 +5,8 @@ import type { Language } from '../../../src/engine/analyze/language/language';
 import { titlesOf } from '../../../src/engine/analyze/names';
 import { overviewOf } from '../../../src/engine/analyze/overview';
 import { tell } from '../../../src/engine/analyze/tell';
-import { evidenceOf, type Evidence, type TraitId } from '../../../src/engine/analyze/traits';
+import { evidenceOf, type Evidence } from '../../../src/engine/analyze/evidence';
+import type { TraitId } from '../../../src/engine/analyze/traits';
 import type { Contrast, Habits, Said } from '../../../src/engine/analyze/types';
 import type { Feature } from '../../../src/engine/features/types';
 

@@ -1,5 +1,5 @@
 import type { Role } from '../types';
-import type { Terms } from './vocabulary';
+import type { Terms } from './terms';
 
 /** The headers of what was sent to people and what they did with it: campaigns, e-mail and web events. */
 export const messageTerms: Readonly<Partial<Record<Role, Terms>>> = {

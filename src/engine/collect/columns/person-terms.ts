@@ -1,5 +1,5 @@
 import type { Role } from '../types';
-import type { Terms } from './vocabulary';
+import type { Terms } from './terms';
 
 /** The headers of what is known about a person: customer lists, CRM exports, loyalty lists. */
 export const personTerms: Readonly<Partial<Record<Role, Terms>>> = {

@@ -5,15 +5,9 @@ import { isZip } from '../archive/zip';
 import { convertedFormat, TextTableWriter, type TextTable } from '../text-table';
 import { dateText, numberText } from '../typed-cell';
 import type { ByteSource } from '../types';
+import { LongNumber, type CellValue } from './cell-value';
 import { fillMerged } from './merged';
 import { isOle, openPackage, type Package, type SheetEntry } from './package';
-
-export type CellValue = string | LongNumber | number | boolean | Date | null;
-
-/** A whole number of 16 or more digits; spreadsheets keep 15. */
-class LongNumber {
-  constructor(readonly digits: string) {}
-}
 
 const ROWS_A_STEP = 2000;
 

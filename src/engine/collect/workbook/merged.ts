@@ -1,4 +1,4 @@
-import type { CellValue } from './format';
+import type { CellValue } from './cell-value';
 
 /** Rows and columns of a merged area, from 0, both ends included. */
 interface Area {
