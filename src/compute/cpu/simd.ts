@@ -2,6 +2,7 @@ import type { Matrix } from '../../base/matrix';
 import { SHARD_ROWS } from '../kernels';
 import type { Adopted, Kernels, LoadedPoints, Nearest, Placed, Survey, Tally, Totals } from '../kernels';
 import { compiled, Machine } from './machine';
+import { chunkRows, padded, PackedRows } from './packed';
 import { added, addLanes, adoptByShard, drawRows, eachShard, halfSquares, shardsOf } from './shared';
 
 /**
@@ -9,8 +10,6 @@ import { added, addLanes, adoptByShard, drawRows, eachShard, halfSquares, shards
  * million customers pile up.
  */
 const KEPT_BYTES = 2 ** 27;
-/** Bytes of rows that go through a machine's memory at a time while they are read: a part of the cache. */
-const CHUNK_BYTES = 2 ** 18;
 
 /** SIMD WebAssembly, eight rows at a time; null where the device has none. */
 export function simdKernels(): Kernels | null {
@@ -33,9 +32,7 @@ export function simdKernels(): Kernels | null {
   };
 }
 
-const padded = (rows: number) => Math.ceil(rows / 8) * 8;
 const wideOf = (k: number) => Math.ceil(k / 4) * 4;
-const chunkRows = (columns: number) => Math.max(8, Math.floor(CHUNK_BYTES / (columns * 32)) * 8);
 
 function surveyed(
   machine: Machine,
@@ -59,13 +56,9 @@ function surveyed(
   return { sums: doubles.slice(sums >> 3, (sums >> 3) + columns), within };
 }
 
-class SimdPoints implements LoadedPoints {
-  readonly rows: number;
-  readonly columns: number;
-  private readonly x: number;
+class SimdPoints extends PackedRows implements LoadedPoints {
   private readonly label: number;
   private readonly scratch: number;
-  private readonly origin: Float64Array;
   /** Memory above this address belongs to the run or the draw that took it last. */
   private readonly base: number;
   private k = 0;
@@ -78,74 +71,11 @@ class SimdPoints implements LoadedPoints {
   private tried = new Float64Array(0);
   private total = 0;
 
-  constructor(
-    private held: Machine | null,
-    private readonly giveBack: (machine: Machine) => void,
-    points: Matrix,
-    origin?: Float64Array,
-  ) {
-    this.rows = points.rows;
-    this.columns = points.columns;
-    this.origin = origin ?? new Float64Array(points.columns);
-    const { machine } = this;
-    machine.free();
-    const rows = padded(points.rows);
-    this.x = machine.take(rows * points.columns * 4);
-    this.label = machine.take(rows * 4);
+  constructor(machine: Machine, giveBack: (machine: Machine) => void, points: Matrix, origin?: Float64Array) {
+    super(machine, giveBack, points, origin);
+    this.label = machine.take(padded(points.rows) * 4);
     this.scratch = machine.take(32);
     this.base = machine.mark();
-    const end = (this.x >> 2) + rows * points.columns;
-    machine.floats.fill(0, Math.max(this.x >> 2, end - 8 * points.columns), end);
-    const { columns: d, data } = points;
-    this.pack((from, to, at) => this.machine.floats.set(data.subarray(from * d, to * d), at));
-  }
-
-  private get machine(): Machine {
-    return this.held!;
-  }
-
-  /**
-   * Rows into blocks of eight, one dimension after the other; the rows that fill up the last block are zero.
-   * @param read puts rows [from, to) one after the other at an index of the machine's floats.
-   */
-  private pack(read: (from: number, to: number, at: number) => void): void {
-    const { machine, rows, columns: d } = this;
-    const mark = machine.mark();
-    const chunk = Math.min(rows, chunkRows(d));
-    const source = machine.take(chunk * d * 4);
-    const shift = machine.take(d * 8);
-    machine.doubles.set(this.origin, shift >> 3);
-    for (let from = 0; from < rows; from += chunk) {
-      const to = Math.min(rows, from + chunk);
-      read(from, to, source >> 2);
-      machine.run.pack(source, to - from, d, shift, this.x + from * d * 4);
-    }
-    machine.free(mark);
-  }
-
-  row(index: number): Float32Array {
-    const { columns: d } = this;
-    const { floats } = this.machine;
-    const at = (this.x >> 2) + (index >> 3) * d * 8 + (index & 7);
-    const row = new Float32Array(d);
-    for (let j = 0; j < d; j++) row[j] = floats[at + j * 8]!;
-    return row;
-  }
-
-  reload({ data }: Matrix<Float32Array>, rows: Int32Array): void {
-    const { columns: d } = this;
-    this.pack((from, to, at) => {
-      const { floats } = this.machine;
-      // Both ends of all rows first: in so short a loop rows far apart come from memory many at a time, and copying the
-      // rest takes a third of the time.
-      for (let i = from, put = at; i < to; i++, put += d) {
-        const get = rows[i]! * d;
-        floats[put] = data[get]!;
-        floats[put + d - 1] = data[get + d - 1]!;
-      }
-      for (let i = from, put = at; i < to; i++)
-        for (let j = 0, get = rows[i]! * d; j < d; j++) floats[put++] = data[get++]!;
-    });
   }
 
   squares(from: number): number {
@@ -302,11 +232,6 @@ class SimdPoints implements LoadedPoints {
     return this.doubles(out, size).slice();
   }
 
-  dispose(): void {
-    if (this.held) this.giveBack(this.held);
-    this.held = null;
-  }
-
   /** Addresses of label, first and second distance of rows [from, to). The caller frees them. */
   private found(centers: Float32Array, k: number, from: number, to: number) {
     const { machine, columns: d } = this;
@@ -318,25 +243,6 @@ class SimdPoints implements LoadedPoints {
     machine.floats.set(centers, at >> 2);
     machine.run.nearest(this.x, from, to, d, k, at, labels, first, second);
     return { labels, first, second };
-  }
-
-  /** Address of so many numbers of so many bytes, all zero. */
-  private zeros(count: number, bytes: number): number {
-    const address = this.machine.take(count * bytes);
-    fill(this.machine.ints, address >> 2, (count * bytes) / 4, 0);
-    return address;
-  }
-
-  private ints(address: number, count: number): Int32Array<ArrayBuffer> {
-    return this.machine.ints.subarray(address >> 2, (address >> 2) + count);
-  }
-
-  private floats(address: number, count: number): Float32Array<ArrayBuffer> {
-    return this.machine.floats.subarray(address >> 2, (address >> 2) + count);
-  }
-
-  private doubles(address: number, count: number): Float64Array<ArrayBuffer> {
-    return this.machine.doubles.subarray(address >> 3, (address >> 3) + count);
   }
 }
 
