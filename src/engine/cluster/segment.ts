@@ -1,18 +1,23 @@
 import { KindredError } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
 import { mergeOptions, type OptionSpecs } from '../../base/options';
+import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
 import type { FeatureMatrix } from '../features/types';
+import type { Algorithm } from './algorithm';
 import { algorithmOf, catalog } from './catalog';
 import { choose } from './choose';
-import type { Effort } from './effort';
+import { trials, type Effort } from './effort';
 import { findingsOf } from './findings';
-import { checkCount, checkPoints } from './points';
+import { checkCount, checkPoints, takeRows } from './points';
 import { mixedPoints } from './medoids/mixed';
 import { rfmColumns } from './rfm-map';
-import type { Segmentation } from './types';
+import { within } from './share';
+import { stabilityOf } from './stability';
+import type { Fit, Points, Segmentation } from './types';
+import { SILHOUETTE_ROWS } from './weigh';
 
 const stage = {
   algorithm: {
@@ -117,10 +122,51 @@ export async function* segment(
   }
   if (merged.k === 0) own.k = 1;
   if (typeof own.k === 'number') checkCount(own.k, x.rows);
-  const options = mergeOptions(entry.options, own);
-  const fit = yield* entry.fit(x, options, { kernels: fastestKernels(), parallel });
-  const findings = entry.input === 'rfm' ? [] : yield* findingsOf(x, fit.labels, fit.k, [], seed);
+  // A number that was given is tried by resamples as well; a method that finds its own has settings that count
+  // customers, and would be tried on fewer of them.
+  const tried = typeof own.k === 'number' && own.k > 1;
+  const share = tried ? 0.7 : 1;
+  const fit = yield* within(fitOf(entry, x, own, parallel), 0, share);
+  const effort = String(merged.effort) as Effort;
+  const stability =
+    tried && fit.k > 1
+      ? yield* within(steadiness(points, algorithm, own, fit, seed, effort, parallel), share, 1 - share)
+      : [];
+  const findings = entry.input === 'rfm' ? [] : yield* findingsOf(x, fit.labels, fit.k, stability, seed);
   return { ...fit, choice: null, findings, seed };
+}
+
+async function* fitOf(
+  entry: Algorithm,
+  x: Matrix,
+  options: Readonly<Record<string, unknown>>,
+  parallel: Parallel,
+): AsyncSteps<Fit> {
+  return yield* entry.fit(x, mergeOptions(entry.options, options), { kernels: fastestKernels(), parallel });
+}
+
+/** How well each segment of one fit comes back when the customers are drawn anew. */
+async function* steadiness(
+  points: Points,
+  algorithm: string,
+  options: Readonly<Record<string, unknown>>,
+  { k, labels }: Fit,
+  seed: number,
+  effort: Effort,
+  parallel: Parallel,
+): AsyncSteps<number[]> {
+  const rows = sampleIndices(points.rows, SILHOUETTE_ROWS, random(seed).fork('silhouette'));
+  const { resamples, draft } = trials[effort];
+  const resampled = {
+    points: rows.length < points.rows ? takeRows(points, rows) : points,
+    algorithm,
+    options: [options],
+    ks: [k],
+    labelings: [Int32Array.from(rows, (row) => labels[row]!)],
+    draft,
+  };
+  const [found] = yield* stabilityOf(resampled, resamples, seed, parallel);
+  return found!;
 }
 
 /** Without the settings that only other methods have: a screen keeps them when the method changes. */

@@ -1,7 +1,7 @@
 import { random } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
-import { sequential, type Job } from '../../compute/parallel';
+import { sequential, type Job, type Parallel } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { fitEach } from './fits';
 import { bestJaccard } from './measures';
@@ -56,3 +56,26 @@ export const stabilityJob: Job<number, readonly Float64Array[], Resampled> = {
     return found;
   },
 };
+
+/**
+ * Mean best-match Jaccard of every segment of each candidate over so many resamples; NaN for a segment none of whose
+ * rows were ever drawn. Cost: a fit of at most 2,000 rows for each resample and candidate.
+ */
+export async function* stabilityOf(
+  resampled: Resampled,
+  resamples: number,
+  seed: number,
+  parallel: Parallel,
+): AsyncSteps<number[][]> {
+  const seeds = Array.from({ length: resamples }, (_, i) => seed + i);
+  const found = yield* parallel.map(stabilityJob, seeds, resampled);
+  return resampled.ks.map((k, at) =>
+    Array.from({ length: k }, (_, c) => meanOf(found.map((each) => each[at]![c]!))),
+  );
+}
+
+/** Mean of the values that exist. */
+export function meanOf(values: readonly number[]): number {
+  const there = values.filter((value) => !Number.isNaN(value));
+  return there.reduce((sum, value) => sum + value, 0) / there.length;
+}

@@ -12,7 +12,7 @@ import { covarianceFactor, referenceJob, type Draw } from './reference';
 import { ruleJob } from './rule-job';
 import { scatterOf } from './scatter';
 import { within } from './share';
-import { RESAMPLE_ROWS, stabilityJob } from './stability';
+import { meanOf, RESAMPLE_ROWS, stabilityOf } from './stability';
 import type { Fit, Points } from './types';
 import type { Evidence } from './verdict';
 
@@ -57,7 +57,7 @@ export async function* weigh(
   const parts = yield* within(parallel.map(silhouetteJob, rangesOf(rows.length), cells), 0, 0.2);
   const seeds = (count: number) => Array.from({ length: count }, (_, i) => seed + i);
   const resampled = { points: sample, ...sweep, ks, labelings, draft: given.trials.draft };
-  const again = yield* within(parallel.map(stabilityJob, seeds(resamples), resampled), 0.2, 0.35);
+  const stability = yield* within(stabilityOf(resampled, resamples, seed, parallel), 0.2, 0.35);
 
   const draws = seeds(references).map((each, i): Draw => ({
     kind: i % 2 === 0 ? 'even' : 'bell',
@@ -103,7 +103,7 @@ export async function* weigh(
       referenceSpread: Math.max(block.deviation, bell.deviation),
       smallest: fit.k > 0 ? Math.min(...sizes) : 0,
       rows: points.rows,
-      stability: Array.from({ length: fit.k }, (_, c) => meanOf(again.map((found) => found[at]![c]!))),
+      stability: stability[at]!,
       dent: dents[at]!,
       indices: {
         calinskiHarabasz: scatter.calinskiHarabasz,
@@ -131,12 +131,6 @@ function rangesOf(rows: number) {
 /** Sum of the values that exist. */
 const known = (values: Float64Array) =>
   values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
-
-/** Mean of the values that exist. */
-function meanOf(values: readonly number[]): number {
-  const there = values.filter((value) => !Number.isNaN(value));
-  return there.reduce((sum, value) => sum + value, 0) / there.length;
-}
 
 function spreadOf(values: readonly number[]): { mean: number; deviation: number } {
   const mean = meanOf(values);

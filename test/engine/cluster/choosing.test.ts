@@ -138,6 +138,40 @@ describe('findings', () => {
     expect(forced.findings.filter(({ kind }) => kind === 'one').length).toBeGreaterThan(0);
     expect(await pairs(2, blobs([[0], [1]], 8, 1).x)).toEqual([]); // prettier-ignore
   });
+
+  const unstable = async (given: Record<string, unknown>) => {
+    const found = await drainAsync(segment({ x: four.x, features: [] }, given, sequential));
+    const named = found.findings.filter(({ kind }) => kind === 'unstable');
+    return { ...found, named: named.flatMap(({ segments }) => segments) };
+  };
+
+  test.each([['kmeans'], ['hierarchical'], ['gmm']])(
+    '%s: pieces of a group that was cut by force are unstable, whole groups are not',
+    async (algorithm) => {
+      const { named, labels } = await unstable({ algorithm, k: 6 });
+      expect(named.length).toBeGreaterThan(0);
+      for (const label of named) {
+        const group = four.truth[labels.indexOf(label)]!;
+        const whole = four.truth.filter((truth) => truth === group).length;
+        expect(labels.filter((own) => own === label).length).toBeLessThan(0.8 * whole);
+      }
+      expect((await unstable({ algorithm, k: 4 })).named).toEqual([]);
+    },
+  );
+
+  test('a number that was chosen carries them too', async () => {
+    const { choice, named, findings } = await unstable({ fewest: 5, most: 5 });
+    expect(choice!.separated).toBe(true);
+    expect(named.length).toBeGreaterThan(0);
+    expect(findings.filter(({ kind }) => kind === 'one')).toHaveLength(1);
+  });
+
+  test('slices of one cloud carry none: the reason says that their borders are arbitrary', async () => {
+    const x = cloud(300, 3, 1);
+    const found = await drainAsync(segment({ x, features: [] }, { most: 4 }, sequential));
+    expect(found.choice!.separated).toBe(false);
+    expect(found.findings).toEqual([]);
+  });
 });
 
 test('careful adds the gap statistic and keeps the rest', async () => {

@@ -25,7 +25,14 @@ test('four groups: one winner, a sorted table of every method, and agreement wit
   );
   for (const { algorithm, k, agreement, indices } of found.candidates) {
     if (k === 4) expect(agreement).toBeGreaterThan(0.7);
+    if (k === 2) expect(agreement).toBeLessThan(0.7);
     if (algorithm === 'gmm') expect(Number.isFinite(indices.bic)).toBe(true);
+  }
+  expect(found.winner.agreement).toBe(1);
+  // Every method is held against the same groupless data.
+  for (const k of [2, 3, 4, 5]) {
+    const same = found.candidates.filter((each) => each.k === k).map(({ reference }) => reference);
+    expect(new Set(same).size).toBe(1);
   }
   expect(found.reason).toMatch(/^Four segments by .+ stand furthest beyond chance/);
   expect(found.dissent).toMatch(/^[5-7] of 7 methods find /);
@@ -48,6 +55,7 @@ test('one cloud: no real groups, and slices with whole borders all the same', as
   expect(found.reason).toMatch(/^No real groups/);
   expect(found.winner.k).toBeGreaterThan(1);
   expect(found.winner.unassigned).toBe(0);
+  expect(found.candidates.find(({ algorithm }) => algorithm === 'hdbscan')!.unassigned).toBeGreaterThan(0.2);
 });
 
 test('beyond a thousand customers a sample is compared', async () => {

@@ -44,6 +44,23 @@ test.each([['kmeans'], ['gmm'], ['hierarchical']])(
   },
 );
 
+test('each way in tries more than the one before, and expert all it says', async () => {
+  for (const each of [trials, comparedTrials]) {
+    const { quick, careful, expert } = each;
+    for (const name of ['resamples', 'references', 'boxes', 'ruled'] as const) {
+      expect(careful[name]).toBeGreaterThan(quick[name]);
+      expect(expert[name]).toBeGreaterThan(careful[name]);
+    }
+  }
+  const { parallel, jobs } = spreading();
+  const few = blobs([[0, 0], [9, 0], [0, 9]], 12, 4).x; // prettier-ignore
+  const sweep = { algorithm: 'kmeans', options: { starts: 1 }, seed: 1, fewest: 3, most: 3 };
+  await drainAsync(choose(few, { ...sweep, effort: 'expert' }, parallel));
+  expect(jobs.get('cluster-stability')).toEqual([trials.expert.resamples]);
+  expect(jobs.get('cluster-reference')).toEqual([trials.expert.references]);
+  expect(jobs.get('cluster-gap')).toEqual([trials.expert.boxes]);
+});
+
 test('a comparison of methods does so for each of them', async () => {
   const given = { effort: 'quick', seed: 1, fewest: 3, most: 3 } as const;
   const { parallel, jobs } = spreading();

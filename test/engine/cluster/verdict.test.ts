@@ -75,6 +75,16 @@ describe('verdict', () => {
     expect(verdict([evidence(4, 0.22, 0.9, { ...near, dent: 9 })]).separated).toBe(false);
   });
 
+  test('what stands apart but does not come back is no group', () =>
+    expect(verdict([evidence(4, 0.6, 0.55)]).separated).toBe(false));
+
+  test('three deviations and a fiftieth more than groupless data are needed where there are no gaps', () => {
+    const apart = (silhouette: number, referenceSpread: number) =>
+      verdict([evidence(4, silhouette, 0.9, { referenceSpread })]).separated;
+    expect([apart(0.215, 0.001), apart(0.225, 0.001)]).toEqual([false, true]);
+    expect([apart(0.25, 0.012), apart(0.25, 0.009)]).toEqual([false, true]);
+  });
+
   test('no figure is ever missing from a reason', () => {
     for (const k of [1, 2, 7, 12, 40])
       for (const silhouette of [0.1, 0.4])

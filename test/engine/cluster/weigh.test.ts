@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Matrix } from '../../../src/base/matrix';
+import { mergeOptions } from '../../../src/base/options';
+import { drain, drainAsync } from '../../../src/base/steps';
+import { fastestKernels } from '../../../src/compute/cpu/fastest';
+import { sequential } from '../../../src/compute/parallel';
+import { algorithmOf } from '../../../src/engine/cluster/catalog';
+import { scatterOf } from '../../../src/engine/cluster/scatter';
+import { covarianceFactor, referenceJob, type Draw } from '../../../src/engine/cluster/reference';
+import type { Fit } from '../../../src/engine/cluster/types';
+import { weigh } from '../../../src/engine/cluster/weigh';
+import { blobs, cloud, uniform } from '../../support/clusters';
+
+const trials = { resamples: 12, draft: true, references: 4, boxes: 0, ruled: 400 };
+
+async function weighed(
+  x: Matrix<Float32Array>,
+  algorithm: string,
+  ks: readonly number[],
+  more: Record<string, unknown> = {},
+) {
+  const entry = algorithmOf(algorithm);
+  const options = ks.map((k) => ({ ...more, k }));
+  const fits: Fit[] = [];
+  for (const each of options) {
+    const context = { kernels: fastestKernels(), parallel: sequential };
+    fits.push(await drainAsync(entry.fit(x, mergeOptions(entry.options, each), context)));
+  }
+  const given = { algorithm, options, seed: 3, trials };
+  const { evidence } = await drainAsync(weigh(x, given, fits, sequential));
+  return { fits, evidence, options };
+}
+
+test('each index is of its own fit', async () => {
+  const { x } = blobs([[0, 0], [6, 0], [6, 0], [6, 0]], 60, 2); // prettier-ignore
+  const { fits, evidence } = await weighed(x, 'kmeans', [2, 3]);
+  fits.forEach(({ k, labels }, at) => {
+    const { indices, smallest, rows } = evidence[at]!;
+    const scatter = drain(scatterOf(x, labels, k));
+    expect(indices.calinskiHarabasz).toBe(scatter.calinskiHarabasz);
+    expect(indices.daviesBouldin).toBe(scatter.daviesBouldin);
+    expect(indices.calinskiHarabasz).not.toBe(indices.daviesBouldin);
+    expect(smallest).toBe(labels.filter((label) => label === k - 1).length);
+    expect(rows).toBe(240);
+  });
+});
+
+test('segments that are there come back, and three questions tell them; slices do neither', async () => {
+  const apart = await weighed(blobs([[0, 0], [9, 0], [0, 9]], 60, 2).x, 'kmeans', [3]); // prettier-ignore
+  expect(Math.min(...apart.evidence[0]!.stability)).toBeGreaterThan(0.95);
+  expect(apart.evidence[0]!.indices.ruleAccuracy).toBeGreaterThan(0.97);
+  const slices = await weighed(uniform(300, 5, 2), 'kmeans', [6]);
+  expect(Math.min(...slices.evidence[0]!.stability)).toBeLessThan(0.7);
+  const { ruleAccuracy } = slices.evidence[0]!.indices;
+  expect(ruleAccuracy).toBeGreaterThan(0.3);
+  expect(ruleAccuracy).toBeLessThan(0.9);
+});
+
+test('BIC and ICL are those of the mixture, ICL the larger where groups overlap', async () => {
+  const { fits, evidence } = await weighed(blobs([[0, 0], [2, 0]], 80, 2).x, 'gmm', [2]); // prettier-ignore
+  const { bic, icl } = evidence[0]!.indices;
+  expect([bic, icl]).toEqual([fits[0]!.measures.bic, fits[0]!.measures.icl]);
+  expect(icl).toBeGreaterThan(bic + 1);
+});
+
+test.each([
+  ['kmeans', {}, 3, 'even'],
+  // Single linkage cuts off what lies far out, and only a bell has that.
+  ['hierarchical', { linkage: 'single' }, 2, 'bell'],
+] as const)(
+  '%s is held against the groupless data that look more like groups',
+  async (id, more, k, higher) => {
+    const x = cloud(150, 3, 1);
+    const { evidence, options } = await weighed(x, id, [k], more);
+    const shape = { rows: 150, columns: 3, factor: covarianceFactor(x), algorithm: id, options };
+    const draws = [3, 4, 5, 6].map((seed, i): Draw => ({ kind: i % 2 === 0 ? 'even' : 'bell', seed }));
+    const [a, b, c, d] = (await drainAsync(sequential.map(referenceJob, draws, shape))).map(([one]) => one!);
+    const means = { even: (a! + c!) / 2, bell: (b! + d!) / 2 };
+    expect(means[higher]).toBe(Math.max(means.even, means.bell));
+    expect(evidence[0]!.reference).toBeCloseTo(means[higher], 12);
+  },
+);
