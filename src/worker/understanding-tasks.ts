@@ -14,6 +14,12 @@ import { mixtureCriteria, type CriterionView } from '../engine/cluster/sweep-vie
 import type { Settings } from '../engine/settings';
 import { customerRefs, customerView, type CustomerRef, type CustomerView, type Who } from './customer-view';
 import { drive } from './drive';
+import {
+  everySilhouette,
+  silhouetteTime,
+  type EverySilhouette,
+  type SilhouetteTime,
+} from './every-silhouette';
 import { explanationView, type ExplanationView } from './explanation-view';
 import { knownBase } from './known-base';
 import { sensitivityOf } from './sensitivity';
@@ -52,6 +58,21 @@ export const understandingTasks = {
       mixtureCriteria(features.x, ks, cluster.seed, context.parallel(settings.compute)),
       context.signal,
       (p) => context.report('Trying mixtures', p.done, p.total),
+    );
+  },
+
+  /** How long silhouettes of all customers would take. */
+  async silhouetteTime(settings: Settings, context: TaskContext): Promise<SilhouetteTime> {
+    const { features } = (await reach('cluster', settings, context)).done;
+    context.report('Measuring this device', 0, 1);
+    return silhouetteTime(features.x, context.parallel(settings.compute), () => performance.now());
+  },
+
+  /** Silhouettes of all customers, where `explain` gives those of a sample. */
+  async everySilhouette(settings: Settings, context: TaskContext): Promise<EverySilhouette> {
+    const { done } = await reach('cluster', settings, context);
+    return drive(everySilhouette(done, context.parallel(settings.compute)), context.signal, (p) =>
+      context.report('Comparing every customer with all others', p.done, p.total),
     );
   },
 

@@ -31,6 +31,8 @@ export interface GivenSilhouettes {
 /** Customers that silhouettes are worked out for. */
 export const SILHOUETTE_SAMPLE = 3_000;
 const DRAWN = 200;
+/** Silhouettes up to so far from 0 are taken for 0: rounding alone may put them on either side. */
+const EVEN = 1e-5;
 
 /** Silhouettes (Rousseeuw 1987) by segment, as they are drawn. */
 export function* silhouetteBars(
@@ -38,30 +40,45 @@ export function* silhouetteBars(
   labels: Int32Array,
   k: number,
 ): Steps<Silhouettes> {
-  const { rows, values, exact } = yield* given;
-  const groups: number[][] = Array.from({ length: k }, () => []);
-  rows.forEach((row, at) => {
-    if (labels[row]! >= 0) groups[labels[row]!]!.push(values[at]!);
-  });
-  const all = groups.flat();
-  return {
-    bars: groups.map((group, segment) => ({
-      segment,
-      customers: group.length,
-      mean: meanOf(group),
-      astray: group.length > 0 ? group.filter((value) => value < 0).length / group.length : NaN,
-      values: thinned(group.sort((a, b) => b - a)),
-    })),
-    mean: meanOf(all),
-    customers: rows.length,
-    exact,
-  };
+  return yield* barsOf(yield* given, labels, k);
 }
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The same of silhouettes that are there. Cost: sorting the rows of each segment. */
+export function* barsOf(
+  { rows, values, exact }: GivenSilhouettes,
+  labels: Int32Array,
+  k: number,
+): Steps<Silhouettes> {
+  const sizes = new Int32Array(k);
+  for (const row of rows) if (labels[row]! >= 0) sizes[labels[row]!]!++;
+  const groups = Array.from(sizes, (size) => new Float64Array(size));
+  sizes.fill(0);
+  rows.forEach((row, at) => {
+    const label = labels[row]!;
+    if (label >= 0) groups[label]![sizes[label]!++] = values[at]!;
+  });
+  const bars: SilhouetteBar[] = [];
+  let sum = 0;
+  let inSegments = 0;
+  for (const [segment, group] of groups.entries()) {
+    const own = group.reduce((sum, value) => sum + value, 0);
+    const astray = group.reduce((count, value) => (value < -EVEN ? count + 1 : count), 0);
+    sum += own;
+    inSegments += group.length;
+    bars.push({
+      segment,
+      customers: group.length,
+      mean: own / group.length,
+      astray: astray / group.length,
+      values: thinned(group.sort().reverse()),
+    });
+    yield { done: inSegments, total: rows.length };
+  }
+  return { bars, mean: sum / inSegments, customers: rows.length, exact };
+}
 
-/** Evenly spaced entries of a list, both ends among them. */
-function thinned(values: readonly number[]): number[] {
+/** Evenly spread entries of a list, both ends among them. */
+function thinned(values: Float64Array): number[] {
   if (values.length <= DRAWN) return [...values];
   return Array.from(
     { length: DRAWN },

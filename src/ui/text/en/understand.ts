@@ -4,6 +4,16 @@ import { numbers, people, plural } from './words';
 /** A share so small that it is easier seen as "1 in so many". */
 const oneIn = (share: number, f: Format) => `1 in ${f.count(Math.max(2, Math.round(1 / share)))}`;
 
+/** "about 20 seconds" */
+function lasting(seconds: number): string {
+  const whole = seconds < 10 ? Math.max(1, Math.round(seconds)) : Math.round(seconds / 5) * 5;
+  if (whole < 60) return `about ${whole} ${plural(whole, 'second', 'seconds')}`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${minutes} ${plural(minutes, 'minute', 'minutes')}`;
+  const hours = Math.round(minutes / 60);
+  return `about ${hours} ${plural(hours, 'hour', 'hours')}`;
+}
+
 /** Texts that explain the segments. */
 export const understand = {
   title: 'Why these customers belong together',
@@ -132,6 +142,13 @@ export const understand = {
       title: 'How clearly each customer belongs',
       help: (n: number, exact: boolean, f: Format) =>
         `A block for each segment, its customers from the clearest to the least clear. Left of zero stand those who are nearer to another segment; the dashed line is the mean. ${exact ? 'All' : 'A sample of'} ${people(n, f)}.`,
+      /** @param seconds NaN where nobody measured. */
+      every: (n: number, seconds: number, onCard: boolean, f: Format) =>
+        `Of all ${people(n, f)} (${Number.isNaN(seconds) ? 'not known how long' : lasting(seconds)}${onCard ? ', on the graphics card' : ''})`,
+      tooLong: (n: number, seconds: number, f: Format) =>
+        `Of all ${people(n, f)} it would take ${lasting(seconds)} on this device, because each is compared with every other. The sample stands.`,
+      onCard: (adapter: string) =>
+        `Distances measured on WebGPU: ${adapter}; the processor checked some of every block.`,
       words: (mean: string, least: string, leastMean: string) =>
         `Silhouettes by segment, on average ${mean}. Least clear is ${least} with ${leastMean}; 1 is as clear as can be, 0 lies between two segments.`,
       none: 'Not drawn: with fewer than two segments there is no other one to be near to.',
