@@ -184,10 +184,15 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
     if (takesK) expect(pair.warnings.length).toBeGreaterThan(0);
   });
 
-  test('lives with one giant outlier', async () => {
+  test('lives with one giant outlier, which is not counted among the others', async () => {
     const x = { ...groups.x, data: groups.x.data.slice() };
     x.data[0] = 1e8;
-    sound(await fit(x), x.rows);
+    const found = await fit(x);
+    sound(found, x.rows);
+    const beside = found.labels.filter((label) => label === found.labels[0]).length;
+    if (entry.input !== 'rfm' && found.labels[0]! >= 0) expect(beside).toBe(1);
+    const placed = await assign(found, x);
+    for (const value of placed.confidence) expect(value >= 0 && value <= 1).toBe(true);
   });
 
   test('lives with heavy ties, and answers every small table soundly or with a clear error', async () => {
@@ -314,6 +319,20 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
       const found = await fit(wide.x);
       sound(found, wide.x.rows);
       if (takesK) expect(adjustedRand(found.labels, wide.truth)).toBe(1);
+    });
+
+    test('lives with one or two customers, equal ones and two kinds of them, in one column and in two hundred', async () => {
+      for (const columns of [1, 200]) {
+        const row = (value: number) => new Array<number>(columns).fill(value);
+        sound(await fit(matrix([row(3)]), 1), 1);
+        sound(await fit(matrix([row(3), row(4)]), 2), 2);
+        const same = await fit(matrix(Array.from({ length: 12 }, () => row(3))), 2);
+        sound(same, 12);
+        expect(new Set(same.labels).size).toBe(1);
+        const kinds = await fit(matrix(Array.from({ length: 12 }, (_, i) => row(i < 8 ? 3 : 4))), 2);
+        sound(kinds, 12);
+        if (takesK) expect([...kinds.labels]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+      }
     });
 
     test('works far from zero', async () => {
