@@ -6,6 +6,7 @@ import type { Abilities, Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
+import { mixtureRows } from './gmm/mixture-rows';
 import { startsJob } from './kmeans-contest';
 import { kmeansRows } from './kmeans-rows';
 import { leftOutJob } from './left-out';
@@ -44,7 +45,7 @@ export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
 };
 
 /** Everything of this stage that the pool can be asked for. */
-export const clusterResidents: Abilities['residents'] = [kmeansRows];
+export const clusterResidents: Abilities['residents'] = [kmeansRows, mixtureRows];
 
 export const clusterJobs: Abilities['jobs'] = [
   startsJob,

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../base/matrix';
-import type { Steps } from '../../../base/steps';
+import { portion, type Steps } from '../../../base/steps';
 import { densityOf, logDensities, type Density, type Mixture, type Shape } from './mixture';
 
 /** Multiplications between two yields: a few milliseconds. */
@@ -26,7 +26,7 @@ export interface Limits {
 }
 
 /** Sums of one pass, about the means that the pass began with: no precision is lost far from zero. */
-interface Moments {
+export interface Moments {
   readonly counts: Float64Array;
   readonly sums: Float64Array;
   /** Lower triangles (full: k of them, tied: one) or squares (k × columns). */
@@ -39,36 +39,100 @@ interface Moments {
 export const blockOf = (k: number, columns: number) =>
   Math.max(16, Math.floor(BLOCK / (k * (columns * columns + 20))));
 
-/** Expectation-maximization from a mixture. Cost: iterations × rows × k × columns². */
-export function* maximize(
-  x: Matrix<Float64Array>,
-  start: Mixture,
-  { iterations: limit, tolerance, regularization, negligible }: Limits,
-): Steps<EmRun> {
-  const { rows } = x;
-  const likeliest = new Int32Array(rows);
-  let mixture = start;
-  let last = -Infinity;
-  let iterations = 0;
-  let converged = false;
-  let flat = 0;
-  while (iterations < limit && !converged) {
-    const density = yield* densityOf(mixture, regularization);
-    flat = density.flat;
-    const moments = momentsFor(mixture);
-    const block = blockOf(density.k, x.columns);
-    let sum = 0;
-    for (let from = 0; from < rows; from += block) {
-      const to = Math.min(rows, from + block);
-      sum += expect(x, from, to, density, mixture.shape, moments, likeliest, negligible);
-      yield { done: iterations * rows + to, total: limit * rows };
-    }
-    mixture = mixtureOf(mixture, moments, rows, regularization);
-    iterations++;
-    converged = Math.abs(sum - last) <= tolerance * rows;
-    last = sum;
+/** Rows whose sums are taken together; those of all are added up in the order of the rows, wherever they were taken. */
+export const SUM_ROWS = 32_768;
+
+/** What one pass over rows comes to. */
+export interface Expected {
+  /** Components without spread in some direction. */
+  readonly flat: number;
+  /** Of each `SUM_ROWS` rows: their log-likelihood and moments. */
+  readonly sums: readonly { readonly logLikelihood: number; readonly moments: Moments }[];
+}
+
+/** The iterations from a mixture, without the passes over rows: each is asked for with `mixture`, until `done`. */
+export class Ascent {
+  private last = -Infinity;
+  private iterations = 0;
+  private converged = false;
+  private flat = 0;
+
+  constructor(
+    public mixture: Mixture,
+    private readonly rows: number,
+    private readonly limits: Limits,
+  ) {}
+
+  get done(): boolean {
+    return this.iterations >= this.limits.iterations || this.converged;
   }
-  return { mixture, logLikelihood: last, iterations, converged, flat };
+
+  /** How far this is, as a share of the most iterations. */
+  get share(): number {
+    return this.iterations / this.limits.iterations;
+  }
+
+  /** The maximization after a pass over all rows. */
+  take({ flat, sums }: Expected): void {
+    const all = momentsFor(this.mixture);
+    let logLikelihood = 0;
+    for (const part of sums) {
+      logLikelihood += part.logLikelihood;
+      for (const name of ['counts', 'sums', 'products'] as const)
+        part.moments[name].forEach((value, i) => (all[name][i]! += value));
+    }
+    this.flat = flat;
+    this.mixture = mixtureOf(this.mixture, all, this.rows, this.limits.regularization);
+    this.iterations++;
+    this.converged = Math.abs(logLikelihood - this.last) <= this.limits.tolerance * this.rows;
+    this.last = logLikelihood;
+  }
+
+  get run(): EmRun {
+    const { mixture, last: logLikelihood, iterations, converged, flat } = this;
+    return { mixture, logLikelihood, iterations, converged, flat };
+  }
+}
+
+/** Expectation-maximization from a mixture. Cost: iterations × rows × k × columns². */
+export function* maximize(x: Matrix<Float64Array>, start: Mixture, limits: Limits): Steps<EmRun> {
+  const likeliest = new Int32Array(x.rows);
+  const ascent = new Ascent(start, x.rows, limits);
+  while (!ascent.done) {
+    const { share } = ascent;
+    const pass = expectation(x, ascent.mixture, likeliest, limits);
+    ascent.take(yield* portion(pass, 100 * share, 100 * share + 100 / limits.iterations));
+  }
+  return ascent.run;
+}
+
+/**
+ * One pass over rows, each shared among the components.
+ *
+ * @param likeliest component of each row in the last pass, 0 before the first; kept up to date.
+ */
+export function* expectation(
+  x: Matrix<Float64Array>,
+  mixture: Mixture,
+  likeliest: Int32Array,
+  { regularization, negligible }: Pick<Limits, 'regularization' | 'negligible'>,
+): Steps<Expected> {
+  const { rows } = x;
+  const density = yield* densityOf(mixture, regularization);
+  const block = blockOf(density.k, x.columns);
+  const sums: { logLikelihood: number; moments: Moments }[] = [];
+  for (let first = 0; first < rows; first += SUM_ROWS) {
+    const moments = momentsFor(mixture);
+    const end = Math.min(rows, first + SUM_ROWS);
+    let logLikelihood = 0;
+    for (let from = first; from < end; from += block) {
+      const to = Math.min(end, from + block);
+      logLikelihood += expect(x, from, to, density, mixture.shape, moments, likeliest, negligible);
+      yield { done: to, total: rows };
+    }
+    sums.push({ logLikelihood, moments });
+  }
+  return { flat: density.flat, sums };
 }
 
 /** The mixture of hard groups: one component for each of the k labels, `centers` near their means. */

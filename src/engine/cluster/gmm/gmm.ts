@@ -1,18 +1,20 @@
 import type { Problem } from '../../../base/errors';
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
-import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import { portion, type AsyncSteps, type Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import { orderLabels } from '../label-order';
-import { lloyd, seeds } from '../lloyd';
-import { multistart, type Multistart } from '../multistart';
-import { checkCount, checkNew, checkPoints, columnMeans, meanVariance, takeRows } from '../points';
+import { best } from '../multistart';
+import { checkNew } from '../points';
+import { within } from '../share';
 import type { Assignment, Fit, Model } from '../types';
-import { maximize, mixtureOfLabels, type EmRun } from './expectation-maximization';
-import type { Mixture, Shape } from './mixture';
-import { criteriaOf, place } from './placement';
+import { centered } from './centered';
+import { compare, contest } from './contest';
+import { maximize, SUM_ROWS, type EmRun } from './expectation-maximization';
+import type { Mixture } from './mixture';
+import { maximizeOver, mixtureRows, partsOf, placeOver } from './mixture-rows';
+import { criteriaOf, place, type Placed } from './placement';
 import { iterationsOption, seedOption } from '../common-options';
 
 export interface GmmModel extends Model {
@@ -76,19 +78,7 @@ const options = {
 
 type Given = OptionValues<typeof options>;
 
-/** Rows on which the starts compete. */
-const START_ROWS = 5_000;
-/** Short runs a start: as many as make it this many rows, for few rows have many optima and cost little; at most four. */
-const RUN_ROWS = 10_000;
-const MOST_RUNS = 4;
-/** The starts compete until their log-likelihood a row changes by less, or for so many passes. */
-const START_TOLERANCE = 1e-3;
-const START_ITERATIONS = 100;
-/** Short runs that go on over all rows: up to START_ROWS, up to FINAL_ROWS, and beyond. */
-const FINALISTS = [3, 2, 1] as const;
-const FINAL_ROWS = 300_000;
-/** Meanwhile a component gets nothing of a row of which it has less than e to this; in the end, only what rounding would lose. */
-const START_NEGLIGIBLE = -8;
+/** In the end a component gets nothing of a row only where rounding would lose it. */
 const EXACT = -32;
 
 /**
@@ -101,15 +91,56 @@ const EXACT = -32;
  *
  * Confidence is the probability of the own component. `bic` and `icl` are smaller for better models; `icl` is
  * `bic` less twice the summed log confidence (Biernacki, Celeux, Govaert 2000).
- * Cost: iterations × rows × k × columns², or × columns for the shapes diagonal and spherical.
+ * Cost: iterations × rows × k × columns², or × columns for the shapes diagonal and spherical. Beyond 65,536 rows the
+ * pool shares the passes; the starts, a second for twenty of them, stay here.
  */
-function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<GmmModel>> {
-  yield* checkPoints(x);
-  checkCount(given.k, x.rows);
-  const origin = columnMeans(x);
-  const points = centered(x, origin);
-  const run = yield* bestRun(points, given, kernels);
+function fit(x: Matrix, given: Given, context: FitContext): Steps<Fit<GmmModel>> | AsyncSteps<Fit<GmmModel>> {
+  const spread = context.parallel.width > 1 && x.rows > 2 * SUM_ROWS;
+  return spread ? fitSpread(x, given, context) : fitHere(x, given, context.kernels);
+}
+
+function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<GmmModel>> {
+  const { origin, field, runs, enough } = yield* portion(contest(x, given, kernels), 0, 50);
+  if (enough) return yield* ended(x, given, origin, field, runs[0]!);
+  const points = field.rows < x.rows ? centered(x, origin) : field;
+  const ends: EmRun[] = [];
+  for (const [at, { mixture }] of runs.entries()) {
+    const steps = maximize(points, mixture, { ...given, negligible: EXACT });
+    ends.push(yield* portion(steps, 50 + (50 * at) / runs.length, 50 + (50 * (at + 1)) / runs.length));
+  }
+  return yield* ended(x, given, origin, points, best(ends, compare));
+}
+
+/** The same fit to the bit, the passes over all rows by the pool. */
+async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<GmmModel>> {
+  const { origin, runs } = yield* portion(contest(x, given, context.kernels), 0, 50);
+  const { parallel } = context;
+  const held = parallel.hold(mixtureRows, partsOf(x, origin, parallel.width));
+  try {
+    const ends: EmRun[] = [];
+    for (const [at, { mixture }] of runs.entries()) {
+      const steps = maximizeOver(held, x.rows, mixture, { ...given, negligible: EXACT });
+      ends.push(yield* within(steps, 0.5 + (0.5 * at) / runs.length, 0.5 / runs.length));
+    }
+    const run = best(ends, compare);
+    return fitOf(x, given, origin, run, yield* placeOver(held, run.mixture, given.regularization));
+  } finally {
+    held.close();
+  }
+}
+
+function* ended(
+  x: Matrix,
+  given: Given,
+  origin: Float64Array,
+  points: Matrix<Float64Array>,
+  run: EmRun,
+): Steps<Fit<GmmModel>> {
   const placed = yield* place(run.mixture, run.mixture.weights.length, points, given.regularization);
+  return fitOf(x, given, origin, run, placed);
+}
+
+function fitOf(x: Matrix, given: Given, origin: Float64Array, run: EmRun, placed: Placed): Fit<GmmModel> {
   const { k, renamed } = orderLabels(x, placed.labels, run.mixture.weights.length);
   return {
     model: {
@@ -133,54 +164,6 @@ function* fit(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<GmmMo
     },
     warnings: warningsOf(given.k, k, placed.flat, run),
   };
-}
-
-function* bestRun(points: Matrix<Float64Array>, given: Given, kernels: Kernels): Steps<EmRun> {
-  const source = random(given.seed).fork('gmm');
-  const rows = sampleIndices(points.rows, START_ROWS, source.fork('sample'));
-  const sampled = rows.length < points.rows;
-  const field = sampled ? takeRows(points, rows) : points;
-  const shift = 1e-4 * meanVariance(field, new Float64Array(field.columns));
-  const limits = {
-    iterations: Math.min(given.iterations, START_ITERATIONS),
-    tolerance: Math.max(given.tolerance, START_TOLERANCE),
-    regularization: given.regularization,
-    negligible: START_NEGLIGIBLE,
-  };
-  // A draft, or a fit that asks for no more than the starts did, is done.
-  const enough = !sampled && given.tolerance >= START_TOLERANCE;
-  const loaded = kernels.load(field);
-  const tried = new Set<number>();
-  const runs = enough ? 1 : Math.min(MOST_RUNS, Math.floor(RUN_ROWS / field.rows));
-  const search: Multistart<EmRun> = {
-    starts: given.starts * runs,
-    *attempt(start) {
-      const centers = seeds(loaded, given.k, source.fork(start));
-      // k-means often comes to the same place again: then the groups to begin with are those of the seeds.
-      let run = start < given.starts ? yield* lloyd(loaded, centers, 300, shift) : null;
-      if (!run || tried.has(run.objective)) run = yield* lloyd(loaded, centers, 1, shift);
-      tried.add(run.objective);
-      const shape = given.covariance as Shape;
-      const means = Float64Array.from(run.centers);
-      const hard = mixtureOfLabels(field, loaded.labels(), means, shape, given.regularization);
-      return yield* maximize(field, hard, limits);
-    },
-    compare: (one, other) => one.flat - other.flat || other.logLikelihood - one.logLikelihood,
-  };
-  const exact = ({ mixture }: EmRun) => maximize(points, mixture, { ...given, negligible: EXACT });
-  const finalists = FINALISTS[!sampled ? 0 : points.rows <= FINAL_ROWS ? 1 : 2];
-  try {
-    return yield* multistart(search, finalists, enough ? undefined : exact);
-  } finally {
-    loaded.dispose();
-  }
-}
-
-function centered({ rows, columns, data }: Matrix, origin: Float64Array): Matrix<Float64Array> {
-  const less = new Float64Array(data.length);
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++, at++) less[at] = data[at]! - origin[j]!;
-  return { rows, columns, data: less };
 }
 
 /** Components by label, those that no row belongs to at the end. */

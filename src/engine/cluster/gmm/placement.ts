@@ -1,14 +1,24 @@
 import type { Matrix } from '../../../base/matrix';
 import type { Steps } from '../../../base/steps';
 import type { Assignment } from '../types';
-import { blockOf } from './expectation-maximization';
+import { blockOf, SUM_ROWS } from './expectation-maximization';
 import { densityOf, freeParameters, logDensities, type Mixture } from './mixture';
 
-export interface Placed extends Assignment {
+/** What the rows come to together. */
+export interface Totals {
   readonly logLikelihood: number;
   readonly logConfidence: number;
   /** Sum of squared distances to the means of the own components. */
   readonly inertia: number;
+}
+
+/** Where rows are, with the totals of each `SUM_ROWS` of them. */
+export interface PlacedRows extends Assignment {
+  readonly totals: readonly Totals[];
+  readonly flat: number;
+}
+
+export interface Placed extends Assignment, Totals {
   readonly flat: number;
 }
 
@@ -17,33 +27,63 @@ export interface Placed extends Assignment {
  *
  * @param x less the origin of the mixture. Cost: rows × k × columns², or × columns.
  */
-export function* place(
+export function* placeRows(
   mixture: Mixture,
   segments: number,
   x: Matrix<Float64Array>,
   regularization: number,
-): Steps<Placed> {
+): Steps<PlacedRows> {
   const { rows, columns, data } = x;
   const density = yield* densityOf(mixture, regularization);
   const labels = new Int32Array(rows);
   const confidence = new Float32Array(rows);
   const logs = new Float64Array(density.k);
   const block = blockOf(density.k, columns);
-  let [logLikelihood, logConfidence, inertia] = [0, 0, 0];
-  for (let i = 0; i < rows; i++) {
-    const whole = logDensities(density, data, i * columns, logs);
-    let likeliest = 0;
-    for (let c = 1; c < segments; c++) if (logs[c]! > logs[likeliest]!) likeliest = c;
-    const own = Math.min(0, logs[likeliest]! - whole);
-    labels[i] = likeliest;
-    confidence[i] = Math.exp(own);
-    logLikelihood += whole;
-    logConfidence += own;
-    for (let j = 0; j < columns; j++)
-      inertia += (data[i * columns + j]! - mixture.means[likeliest * columns + j]!) ** 2;
-    if (i % block === block - 1) yield { done: i, total: rows };
+  const totals: Totals[] = [];
+  for (let first = 0; first < rows; first += SUM_ROWS) {
+    const end = Math.min(rows, first + SUM_ROWS);
+    let [logLikelihood, logConfidence, inertia] = [0, 0, 0];
+    for (let i = first; i < end; i++) {
+      const whole = logDensities(density, data, i * columns, logs);
+      let likeliest = 0;
+      for (let c = 1; c < segments; c++) if (logs[c]! > logs[likeliest]!) likeliest = c;
+      const own = Math.min(0, logs[likeliest]! - whole);
+      labels[i] = likeliest;
+      confidence[i] = Math.exp(own);
+      logLikelihood += whole;
+      logConfidence += own;
+      for (let j = 0; j < columns; j++)
+        inertia += (data[i * columns + j]! - mixture.means[likeliest * columns + j]!) ** 2;
+      if (i % block === block - 1) yield { done: i, total: rows };
+    }
+    totals.push({ logLikelihood, logConfidence, inertia });
   }
-  return { labels, confidence, logLikelihood, logConfidence, inertia, flat: density.flat };
+  return { labels, confidence, totals, flat: density.flat };
+}
+
+/** `placeRows` of all rows. */
+export function* place(...given: Parameters<typeof placeRows>): Steps<Placed> {
+  return together([yield* placeRows(...given)]);
+}
+
+/** Rows that were placed in parts, in their order. */
+export function together(parts: readonly PlacedRows[]): Placed {
+  const rows = parts.reduce((sum, { labels }) => sum + labels.length, 0);
+  const labels = new Int32Array(rows);
+  const confidence = new Float32Array(rows);
+  let [logLikelihood, logConfidence, inertia] = [0, 0, 0];
+  let from = 0;
+  for (const part of parts) {
+    labels.set(part.labels, from);
+    confidence.set(part.confidence, from);
+    from += part.labels.length;
+    for (const total of part.totals) {
+      logLikelihood += total.logLikelihood;
+      logConfidence += total.logConfidence;
+      inertia += total.inertia;
+    }
+  }
+  return { labels, confidence, logLikelihood, logConfidence, inertia, flat: parts[0]?.flat ?? 0 };
 }
 
 /**
