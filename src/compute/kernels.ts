@@ -23,7 +23,7 @@ export interface Kernels {
  * Rows whose counts and sums are kept together and added up shard after shard: workers that hold whole shards come to
  * the same totals to the bit as one that holds all rows.
  */
-export const SHARD_ROWS = 131_072;
+export const SHARD_ROWS = 65_536;
 
 export interface Survey {
   readonly sums: Float64Array;

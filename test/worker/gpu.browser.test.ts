@@ -10,8 +10,11 @@ import { startGpu, type GpuDevice, type GpuStart } from '../../src/compute/webgp
 import { allSilhouettes } from '../../src/engine/cluster/all-silhouettes';
 import { kmeans } from '../../src/engine/cluster/kmeans';
 import { nearestRows, nearestRowsSpread } from '../../src/engine/cluster/nearest-rows';
+import { engineAbilities } from '../../src/engine/jobs';
 import { GpuClient } from '../../src/worker/gpu-client';
 import { gpuService, type GpuService, type GpuState } from '../../src/worker/gpu-service';
+import { Pool } from '../../src/worker/pool';
+import { servePool } from '../../src/worker/pool-member';
 import { blobs, uniform } from '../support/clusters';
 
 const points = (each: number) =>
@@ -83,6 +86,26 @@ describe('k-means on a graphics card', () => {
     expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
     expect(told.at(-1)!.name).toMatch(/\w/);
     await vi.waitFor(() => expect(service.tensors()).toBe(before));
+  });
+
+  test('in every worker of a pool it gives that fit too, and nothing is left', async () => {
+    const { service, told, client } = card();
+    const many = points(66_000);
+    const given = { ...options, starts: 1, iterations: 4 };
+    const ports = [0, 1].map(() => {
+      const { port1, port2 } = new MessageChannel();
+      servePool(port2, engineAbilities, (compute) => client.gpu(compute));
+      return port1;
+    });
+    const parallel = new Pool(ports).forRun(new AbortController().signal, 'gpu');
+    const spread = await drainAsync(kmeans.fit(many, given, { kernels, parallel }));
+    const alone = await drainAsync(kmeans.fit(many, given, { kernels, parallel: sequential }));
+    const { labels, confidence, ...rest } = spread;
+    expect(rest).toEqual({ ...alone, labels: undefined, confidence: undefined });
+    expect(labels.every((label, row) => label === alone.labels[row])).toBe(true);
+    expect(confidence.every((value, row) => value === alone.confidence[row])).toBe(true);
+    expect(told.at(-1)!.fits).toBeGreaterThan(1);
+    await vi.waitFor(() => expect(service.tensors()).toBe(0));
   });
 
   test('a cancelled fit leaves nothing on the card', async () => {

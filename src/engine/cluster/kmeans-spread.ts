@@ -17,7 +17,7 @@ import { within } from './share';
 import type { Fit } from './types';
 
 /** Beyond so many rows the pool shares the rows of every fit; up to them each fit is the work of one worker. */
-const TOGETHER_ROWS = 2 * SHARD_ROWS;
+const TOGETHER_ROWS = 4 * SHARD_ROWS;
 
 export const spreads = (rows: number, { width }: Parallel) => width > 1 && rows > TOGETHER_ROWS;
 
