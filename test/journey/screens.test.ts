@@ -257,6 +257,22 @@ test('a question about dates is answered where it is asked', async () => {
   await page.getByText('One question is open below.').waitFor();
 });
 
+test('customers who share their recency and their frequency are drawn, and said to do so', async () => {
+  await open();
+  const lines = Array.from({ length: 800 }, (_, i) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + 30 * ((i * 7) % 5))).toISOString().slice(0, 10);
+    return `c${i % 200},${day},${10 * (1 + (i % 3))}`;
+  });
+  await addText('orders.csv', ['customer,date,amount', ...lines]);
+  await toSegments();
+  await page.getByText('Method and settings').click();
+  expect(await page.getByText('Many customers share the same').count()).toBeGreaterThan(1);
+  await page.getByLabel('Method', { exact: true }).selectOption('RFM map');
+  await page.getByText('this method sets the number itself').waitFor();
+  await status(/^Found/);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 test('what can not be used ends in a sentence and leaves the page alive', async () => {
   await open();
   await addText('empty.csv', ['']);
