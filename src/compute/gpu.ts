@@ -5,9 +5,9 @@ import { DISTANCE_ROWS, otherRows } from './tiles';
 export type Compute = 'auto' | 'cpu' | 'gpu';
 
 /**
- * A graphics card, wherever it is. It only proposes: the processor decides every row that rounding could put
- * elsewhere and keeps counts and sums itself, so that a fit is the same to the bit with a card, without one, and with
- * one that is lost half way.
+ * A graphics card, wherever it is. Of segments it only proposes: the processor decides every row that rounding could
+ * put elsewhere and keeps counts and sums itself, so that a fit is the same to the bit with a card, without one, and
+ * with one that is lost half way. Sums of distances are its own, and only shown.
  */
 export interface Gpu {
   /** Says that passes over so much are coming: the card may be started meanwhile. */

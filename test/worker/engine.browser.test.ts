@@ -70,6 +70,35 @@ describe('the engine behind its wall', () => {
     expect(told).toEqual([]);
   });
 
+  test('silhouettes of all customers: timed, given up, by the pool and by the graphics card the same', async () => {
+    const told: GpuState[] = [];
+    const by = (compute: 'cpu' | 'gpu') => ({ ...defaultSettings, cluster: { k: 3 }, compute });
+    engine = new Engine(2, (state) => told.push(state));
+    await engine.run('addFiles', [orders(4_000, 1)]);
+    const { view } = await engine.run('explain', by('cpu'));
+    expect(view.silhouettes).toMatchObject({ customers: 3_000, exact: false });
+    const time = await engine.run('silhouetteTime', by('cpu'));
+    expect(time).toMatchObject({ onCard: false, tooLong: false });
+    expect(time.seconds).toBeGreaterThan(0);
+    const controller = new AbortController();
+    const given = engine.run('everySilhouette', by('cpu'), { signal: controller.signal });
+    controller.abort();
+    await expect(given).rejects.toMatchObject({ problem: { code: 'stopped' } });
+    const here = await engine.run('everySilhouette', by('cpu'));
+    expect(told).toEqual([]);
+    const there = await engine.run('everySilhouette', by('gpu'));
+    expect([here.onCard, there.onCard]).toEqual([false, true]);
+    expect(there.silhouettes).toMatchObject({ customers: 4_000, exact: true });
+    expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
+    for (const [segment, bar] of here.silhouettes.bars.entries()) {
+      const other = there.silhouettes.bars[segment]!;
+      expect(other.customers).toBe(bar.customers);
+      expect(other.mean).toBeCloseTo(bar.mean, 5);
+      expect(other.astray).toBeCloseTo(bar.astray, 3);
+      bar.values.forEach((value, i) => expect(Math.abs(value - other.values[i]!)).toBeLessThan(1e-5));
+    }
+  });
+
   test('an abort is answered at once, and the engine goes on', async () => {
     engine = new Engine(2);
     await engine.run('addFiles', [orders(4000, 6)]);
