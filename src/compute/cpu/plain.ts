@@ -129,7 +129,7 @@ class PlainPoints implements LoadedPoints {
   }
 
   totals(): Totals {
-    return added(this.shardTotals(), this.k);
+    return added([this.shardTotals()], this.k);
   }
 
   shardTotals(): Totals {

@@ -35,12 +35,19 @@ export function eachShard(
   }
 }
 
-/** Counts and sums of k centers in shard after shard, added up in that order. */
-export function added({ counts, sums }: Totals, k: number): Totals {
-  if (counts.length === k) return { counts, sums };
-  const total = { counts: new Int32Array(k), sums: new Float64Array(k && (sums.length / counts.length) * k) };
-  for (let i = 0; i < counts.length; i++) total.counts[i % k]! += counts[i]!;
-  for (let i = 0; i < sums.length; i++) total.sums[i % total.sums.length]! += sums[i]!;
+/** Counts and sums of k centers, added up shard after shard, part after part. */
+export function added(parts: readonly Totals[], k: number): Totals {
+  const [first] = parts;
+  if (parts.length === 1 && first!.counts.length === k) return first!;
+  const columns = first!.sums.length / first!.counts.length;
+  const total = { counts: new Int32Array(k), sums: new Float64Array(k * columns) };
+  for (const { counts, sums } of parts) {
+    for (let at = 0; at < counts.length; at += k)
+      for (let i = 0; i < k; i++) total.counts[i]! += counts[at + i]!;
+    const width = total.sums.length;
+    for (let at = 0; at < sums.length; at += width)
+      for (let i = 0; i < width; i++) total.sums[i]! += sums[at + i]!;
+  }
   return total;
 }
 

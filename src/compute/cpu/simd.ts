@@ -129,7 +129,7 @@ class SimdPoints extends PackedRows implements LoadedPoints {
   }
 
   totals(): Totals {
-    const { counts, sums } = added(this.shardTotals(), this.k);
+    const { counts, sums } = added([this.shardTotals()], this.k);
     return { counts: counts.slice(), sums: sums.slice() };
   }
 

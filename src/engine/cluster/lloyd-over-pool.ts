@@ -3,7 +3,7 @@ import type { AsyncSteps } from '../../base/steps';
 import { added } from '../../compute/cpu/shared';
 import { SHARD_ROWS } from '../../compute/kernels';
 import type { HeldRows, RowsPart } from './kmeans-rows';
-import { iterate, type Passed, type Reply, type Run } from './lloyd';
+import { iterate, type Reply, type Run } from './lloyd';
 
 /** Whole shards, as many of them for each worker as for the others. */
 export function* partsOf(
@@ -45,7 +45,11 @@ export async function* lloydOver(
       if (parts.some(({ wrong }) => wrong)) {
         card = false;
         iterations = iterate(size, start, limit, shift);
-      } else reply = totalOf(parts, asked.centers.length / size.columns);
+      } else
+        reply = {
+          ...added(parts, asked.centers.length / size.columns),
+          changed: parts.reduce((sum, part) => sum + part.changed, 0),
+        };
     } else if ('taken' in asked) {
       const parts = yield* held.ask('farthest', asked);
       reply = parts.reduce((first, other) => (other.distance > first.distance ? other : first));
@@ -64,11 +68,4 @@ async function* heard<T>(steps: AsyncSteps<T>, done: number, total: number): Asy
   } finally {
     await steps.return(undefined as never);
   }
-}
-
-/** Counts and sums of all shards, added up in their order. */
-function totalOf(parts: readonly Passed[], k: number): Passed {
-  const counts = Int32Array.from(parts.flatMap((part) => [...part.counts]));
-  const sums = Float64Array.from(parts.flatMap((part) => [...part.sums]));
-  return { ...added({ counts, sums }, k), changed: parts.reduce((sum, part) => sum + part.changed, 0) };
 }

@@ -2,6 +2,7 @@ import type { Matrix } from '../../base/matrix';
 import type { Random } from '../../base/random';
 import type { Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
+import { added } from '../../compute/cpu/shared';
 import { SHARD_ROWS, type Kernels, type Totals } from '../../compute/kernels';
 import type { KmeansModel } from './kmeans';
 import type { Run } from './lloyd';
@@ -104,17 +105,6 @@ export function* absorb(
   }
   const centers = Float64Array.from(model.centers);
   const counts = model.counts.slice();
-  move(centers, counts, addedUp(tallies));
+  move(centers, counts, added(tallies, k));
   return { ...model, centers: Float32Array.from(centers), counts };
-}
-
-/** Shard after shard, in their order. */
-function addedUp(tallies: readonly Totals[]): Totals {
-  const [first, ...others] = tallies;
-  const { counts, sums } = first!;
-  for (const other of others) {
-    other.counts.forEach((rows, c) => (counts[c]! += rows));
-    other.sums.forEach((sum, at) => (sums[at]! += sum));
-  }
-  return { counts, sums };
 }
