@@ -18,6 +18,9 @@ const shapes: readonly (readonly [symbol: string, path: string])[] = [
   ['triangle-down', 'M8 14.5.8 1.8h14.4z'],
 ];
 
+/** Plotly's names of all shapes. */
+export const symbols: readonly string[] = shapes.map(([symbol]) => symbol);
+
 /**
  * Each eight segments have the eight colors, and each color the next shape than the time before: 64 pairs of color and
  * shape. Beyond them the same are hollow. Who belongs to no segment has a mark without a color.

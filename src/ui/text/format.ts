@@ -39,7 +39,14 @@ const unitWords: Partial<Record<FeatureUnit, readonly [string, string]>> = {
 };
 
 export function formatFor(locale: string): Format {
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const made = new Map<string, Intl.NumberFormat>();
+  /** Kept: making one takes many times as long as using it, and a table has hundreds of cells. */
+  const number = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, format);
+    return format;
+  };
   const whole = number({ maximumFractionDigits: 0 });
   const tenths = number({ maximumFractionDigits: 1 });
   const compact = number({ notation: 'compact', maximumSignificantDigits: 3 });
