@@ -15,28 +15,34 @@ let preparations: (() => Promise<unknown>)[] = [];
 /** Nothing has been drawn, or all of it was thrown away. */
 let fresh = true;
 
-/** Some dots, each of another shape, as a map has them. */
-const dots = (shapes: readonly string[]): Figure => ({
-  data: shapes.map((symbol) => ({ type: 'scattergl', mode: 'markers', x: [0], y: [0], marker: { symbol } })),
-  layout: { width: 300, height: 200, showlegend: false, dragmode: 'select' },
-});
+/** Nobody's dot. */
+const empty: Figure = {
+  data: [{ type: 'scattergl', mode: 'markers', x: [0], y: [0] }],
+  layout: { showlegend: false, dragmode: 'select' },
+};
+const SIZE = { width: 300, height: 200 };
 
 async function draw(plot: HTMLElement, figure: Figure): Promise<void> {
   const plotly = await loadPlotly();
   const { data, layout } = drawable(figure);
-  await plotly.react(plot, data, layout, configOf(layout));
+  await plotly.react(plot, data, { ...layout, ...SIZE }, configOf(layout));
 }
 
-/** Begins a plot out of sight and brings it, drawing by drawing, to all shapes. */
+/** Numbers of segments in the maps that are rehearsed, up to all shapes of marks: each new shape takes its time. */
+const REHEARSED = [1, 2, 4, 6, symbols.length];
+
+/** Begins a plot out of sight and rehearses maps in it. It can be taken from the first one on. */
 function begin(): (() => Promise<unknown>)[] {
   const plot = document.createElement('div');
+  const brought = import('./rehearsal');
   return [
     loadPlotly,
-    ...symbols.map((_, i) => () => draw(plot, dots(symbols.slice(0, i + 1)))),
-    async () => {
-      await draw(plot, dots(symbols.slice(0, 1)));
-      spare ??= plot;
-    },
+    ...REHEARSED.map((segments, i) => async () => {
+      const { rehearsal } = await brought;
+      if (i > 0 && spare !== plot) return;
+      await draw(plot, rehearsal(segments));
+      if (i === 0) spare ??= plot;
+    }),
   ];
 }
 
@@ -79,7 +85,7 @@ export function giveBack(plot: HTMLElement): void {
   for (const left of plot.querySelectorAll('.hoverlayer > *, .zoomlayer > *')) left.remove();
   inTurn(() => {
     if (spare !== plot) return;
-    draw(plot, dots(symbols.slice(0, 1))).catch(() => {
+    draw(plot, empty).catch(() => {
       purge(plot);
       if (spare === plot) spare = null;
     });
