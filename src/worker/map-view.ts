@@ -10,7 +10,7 @@ import { distinctRows } from '../engine/cluster/distinct-rows';
 import { nearestNeighbors } from '../engine/cluster/nearest-neighbors';
 import { placeOf } from '../engine/cluster/som/grid';
 import { nearestUnits } from '../engine/cluster/som/placement';
-import type { SomModel } from '../engine/cluster/som/som';
+import type { SomModel } from '../engine/cluster/som/som-model';
 
 export interface MapChoice {
   readonly kind: MapKind;

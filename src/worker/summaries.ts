@@ -10,7 +10,7 @@ import type { GmmModel } from '../engine/cluster/gmm/gmm';
 import { dendrogramView } from '../engine/cluster/hierarchical/dendrogram';
 import type { HierarchicalModel } from '../engine/cluster/hierarchical/hierarchical';
 import { segmentOptions } from '../engine/cluster/segment';
-import type { SomModel } from '../engine/cluster/som/som';
+import type { SomModel } from '../engine/cluster/som/som-model';
 import { somView } from '../engine/cluster/som/views';
 import { sweepViews, type SweepViews } from '../engine/cluster/sweep-views';
 import type { Model, Segmentation } from '../engine/cluster/types';

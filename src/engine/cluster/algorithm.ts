@@ -13,11 +13,11 @@ export interface FitContext {
 /** The parts of a fit, of which a sweep over `k` needs the first once, the second for each, the last for the one taken. */
 export interface Growth<S extends OptionSpecs, M extends Model> {
   /** A fit with an empty `confidence`, and without measures that only `finish` takes. */
-  grow(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>>;
+  grow(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
   /** That for another `k`, from one for any. */
   cut(grown: Fit<M>, x: Matrix, k: number): Steps<Fit<M>>;
   /** The whole fit. */
-  finish(grown: Fit<M>, x: Matrix, context: FitContext): Steps<Fit<M>>;
+  finish(grown: Fit<M>, x: Matrix, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
 }
 
 /**

@@ -13,6 +13,7 @@ import { leftOutJob } from './left-out';
 import { nearestRowsJob } from './nearest-rows';
 import { referenceJob } from './reference';
 import { ruleJob } from './rule-job';
+import { mapRows } from './som/rows';
 import { stabilityJob } from './stability';
 import type { Fit } from './types';
 
@@ -45,7 +46,7 @@ export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
 };
 
 /** Everything of this stage that the pool can be asked for. */
-export const clusterResidents: Abilities['residents'] = [kmeansRows, mixtureRows];
+export const clusterResidents: Abilities['residents'] = [kmeansRows, mixtureRows, mapRows];
 
 export const clusterJobs: Abilities['jobs'] = [
   startsJob,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { mergeOptions } from '../../../src/base/options';
 import { drainAsync } from '../../../src/base/steps';
@@ -6,31 +5,10 @@ import { fastestKernels } from '../../../src/compute/cpu/fastest';
 import { sequential, type Parallel } from '../../../src/compute/parallel';
 import { SUM_ROWS } from '../../../src/engine/cluster/gmm/expectation-maximization';
 import { gmm } from '../../../src/engine/cluster/gmm/gmm';
-import { engineAbilities } from '../../../src/engine/jobs';
-import { Pool } from '../../../src/worker/pool';
-import { servePool } from '../../../src/worker/pool-member';
 import { groups } from '../../bench/clusters/data';
+import { digest, poolOf } from '../../support/pool';
 
 const { x } = groups(2 * SUM_ROWS + 1_003, 2);
-
-function pool(width: number, signal = new AbortController().signal): Parallel {
-  const ports = Array.from({ length: width }, () => {
-    const { port1, port2 } = new MessageChannel();
-    servePool(port2, engineAbilities);
-    return port1;
-  });
-  return new Pool(ports).forRun(signal);
-}
-
-/** A fit with its long arrays as hashes. */
-const digest = (fit: unknown) =>
-  JSON.stringify(fit, (_, value: unknown) =>
-    ArrayBuffer.isView(value)
-      ? createHash('sha256')
-          .update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
-          .digest('hex')
-      : value,
-  );
 
 test.each(['full', 'tied', 'diagonal', 'spherical'])(
   'a pool of any width fits the same %s mixture, to the bit',
@@ -40,7 +18,7 @@ test.each(['full', 'tied', 'diagonal', 'spherical'])(
       digest(await drainAsync(gmm.fit(x, options, { kernels: fastestKernels(), parallel })));
     const before = x.data.slice();
     const alone = await fit(sequential);
-    for (const width of [2, 5]) expect(await fit(pool(width))).toBe(alone);
+    for (const width of [2, 5]) expect(await fit(poolOf(width))).toBe(alone);
     expect(x.data).toEqual(before);
   },
   30_000,
@@ -49,7 +27,7 @@ test.each(['full', 'tied', 'diagonal', 'spherical'])(
 test('progress of a mixture over the pool rises and never exceeds its total; stopping ends it', async () => {
   const options = mergeOptions(gmm.options, { k: 2, starts: 1, iterations: 4 });
   const stop = new AbortController();
-  const steps = gmm.fit(x, options, { kernels: fastestKernels(), parallel: pool(2, stop.signal) });
+  const steps = gmm.fit(x, options, { kernels: fastestKernels(), parallel: poolOf(2, stop.signal) });
   let last = 0;
   for (let step = await steps.next(); !step.done && last < 0.7; step = await steps.next()) {
     const share = step.value.done / step.value.total;

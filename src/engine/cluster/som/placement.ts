@@ -15,6 +15,13 @@ export interface NearestUnits {
   readonly distances: Float32Array;
 }
 
+/** Which segment each unit of a map belongs to. */
+export interface Regions {
+  readonly codebook: Float32Array;
+  readonly labels: Int32Array;
+  readonly k: number;
+}
+
 /** The nearest of `codebook` for each row, and how far it is. Cost: rows × units × columns. */
 export function* nearestUnits(loaded: LoadedPoints, codebook: Float32Array): Steps<NearestUnits> {
   const { rows, columns } = loaded;
@@ -35,7 +42,7 @@ export function* nearestUnits(loaded: LoadedPoints, codebook: Float32Array): Ste
 /** 1 − (distance to the nearest unit) / (distance to the nearest unit of another segment); 1 where there is no other. */
 export function* byUnits(
   loaded: LoadedPoints,
-  model: { readonly codebook: Float32Array; readonly labels: Int32Array; readonly k: number },
+  model: Regions,
   labels: Int32Array,
   distances: Float32Array,
 ): Steps<Float32Array> {

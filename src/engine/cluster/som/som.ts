@@ -2,52 +2,21 @@ import type { Problem } from '../../../base/errors';
 import { toFloat32, type Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
 import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import type { AsyncSteps, Steps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
-import type { Hierarchy } from '../hierarchy';
 import { orderLabels } from '../label-order';
 import { checkCount, checkNew, checkPoints, columnMeans, takeRows } from '../points';
-import type { Assignment, Fit, Model } from '../types';
+import type { Assignment, Fit } from '../types';
 import { unitsOf, type Grid } from './grid';
-import { byUnits, nearestUnits, topographicError } from './placement';
+import { byUnits, nearestUnits, topographicError, type NearestUnits } from './placement';
 import { principalPlane, type PrincipalPlane } from './principal-plane';
 import { regionsOf, treeOf } from './regions';
+import type { Grown, SomFit, SomModel } from './som-model';
+import { byUnitsOver, nearestUnitsOver, SPREAD_ROWS } from './rows';
 import { planeStart, train } from './training';
 import { seedOption } from '../common-options';
-
-export interface SomModel extends Model {
-  readonly algorithm: 'som';
-  readonly grid: Grid;
-  /** Column means of the data the model was fitted on. */
-  readonly origin: Float64Array;
-  /** Units × columns, less the origin. */
-  readonly codebook: Float32Array;
-  /** Rows of the fit whose nearest unit each is. */
-  readonly hits: Int32Array;
-  /** Ward's tree of the units that have rows, weighed by them; it can be cut for any k. */
-  readonly tree: Hierarchy;
-  /** Segment of each unit; one without rows has that of the nearest unit with rows. */
-  readonly labels: Int32Array;
-  readonly k: number;
-  /** Mean distance from a row to its nearest unit. */
-  readonly quantizationError: number;
-  /** Share of rows whose two nearest units do not touch. */
-  readonly topographicError: number;
-}
-
-/** What every number of segments shares. */
-interface Grown {
-  readonly model: Omit<SomModel, 'algorithm' | 'version' | 'labels' | 'k'>;
-  /** Nearest unit of each row, and how far it is. */
-  readonly units: Int32Array;
-  readonly distances: Float32Array;
-  readonly seed: number;
-}
-
-/** A fit that can be divided anew without looking for the nearest units again. */
-interface SomFit extends Fit<SomModel>, Omit<Grown, 'model'> {}
 
 const options = {
   k: {
@@ -130,64 +99,74 @@ const LONGEST = 4;
  * on a seeded sample; hits and segments are of all rows.
  *
  * Confidence is 1 − (distance to the nearest unit) / (distance to the nearest unit of another segment).
- * Cost: epochs × rows × units × columns.
+ * Cost: epochs × rows × units × columns. Beyond 262,144 rows the pool places them; the training, of a sample, stays here.
  */
-function* fit(x: Matrix, given: Given, context: FitContext): Steps<SomFit> {
-  return yield* finish(yield* grow(x, given, context), x, context);
+function fit(x: Matrix, given: Given, context: FitContext): Steps<SomFit> | AsyncSteps<SomFit> {
+  return spreads(x, context) ? fitSpread(x, given, context) : fitHere(x, given, context.kernels);
 }
 
-function* grow(x: Matrix, given: Given, { kernels }: FitContext): Steps<SomFit> {
+const spreads = (x: Matrix, { parallel }: FitContext) => parallel.width > 1 && x.rows > SPREAD_ROWS;
+
+function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<SomFit> {
+  return yield* finishHere(yield* growHere(x, given, kernels), x, kernels);
+}
+
+async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<SomFit> {
+  return yield* finishSpread(yield* growSpread(x, given, context), x, context);
+}
+
+function* growHere(x: Matrix, given: Given, kernels: Kernels): Steps<SomFit> {
+  const map = yield* trained(x, given, kernels);
+  const loaded = kernels.load(toFloat32(x), map.origin);
+  try {
+    return yield* settled(map, x, given, yield* nearestUnits(loaded, map.codebook));
+  } finally {
+    loaded.dispose();
+  }
+}
+
+/** The same to the bit, the rows placed by the pool. */
+async function* growSpread(x: Matrix, given: Given, { kernels, parallel }: FitContext): AsyncSteps<SomFit> {
+  const map = yield* trained(x, given, kernels);
+  const nearest = yield* nearestUnitsOver(parallel, toFloat32(x), map.origin, map.codebook);
+  return yield* settled(map, x, given, nearest);
+}
+
+type Trained = Pick<SomModel, 'columns' | 'grid' | 'origin' | 'codebook'>;
+
+function* trained(x: Matrix, given: Given, kernels: Kernels): Steps<Trained> {
   yield* checkPoints(x);
   checkCount(given.k, x.rows);
   const points = toFloat32(x);
   const origin = columnMeans(points);
   const rows = sampleIndices(x.rows, TRAINING_ROWS, random(given.seed).fork('som'));
-  const sampled = rows.length < x.rows;
-  const field = sampled ? takeRows(points, rows) : points;
+  const field = rows.length < x.rows ? takeRows(points, rows) : points;
   const plane = principalPlane(field, origin);
   const grid = gridFor(given, x.rows, plane);
-  const codebook = yield* trained(field, origin, grid, plane, given, kernels);
-  const loaded = kernels.load(points, origin);
+  const { epochs, radius, lastRadius } = given;
+  const first = radius || Math.max(grid.width, grid.height) / 4;
+  const schedule = { epochs, radius: Math.max(first, lastRadius), lastRadius };
+  const loaded = kernels.load(field, origin);
   try {
-    const { units, distances } = yield* nearestUnits(loaded, codebook);
-    const hits = new Int32Array(unitsOf(grid));
-    let quantization = 0;
-    units.forEach((unit, row) => {
-      hits[unit]!++;
-      quantization += distances[row]!;
-    });
-    const grown = {
-      columns: x.columns,
-      grid,
-      origin,
-      codebook,
-      hits,
-      tree: yield* treeOf(codebook, hits),
-      quantizationError: quantization / x.rows,
-      topographicError: NaN,
-    };
-    return cutFrom({ model: grown, units, distances, seed: given.seed }, x, given.k);
+    const codebook = yield* train(loaded, grid, planeStart(grid, plane), schedule);
+    return { columns: x.columns, grid, origin, codebook };
   } finally {
     loaded.dispose();
   }
 }
 
-function* trained(
-  field: Matrix<Float32Array>,
-  origin: Float64Array,
-  grid: Grid,
-  plane: PrincipalPlane,
-  { epochs, radius, lastRadius }: Given,
-  kernels: Kernels,
-): Steps<Float32Array> {
-  const loaded = kernels.load(field, origin);
-  const first = radius || Math.max(grid.width, grid.height) / 4;
-  const schedule = { epochs, radius: Math.max(first, lastRadius), lastRadius };
-  try {
-    return yield* train(loaded, grid, planeStart(grid, plane), schedule);
-  } finally {
-    loaded.dispose();
-  }
+/** The map with its rows: hits, tree, and the segments asked for. */
+function* settled(map: Trained, x: Matrix, given: Given, { units, distances }: NearestUnits): Steps<SomFit> {
+  const hits = new Int32Array(unitsOf(map.grid));
+  let quantization = 0;
+  units.forEach((unit, row) => {
+    hits[unit]!++;
+    quantization += distances[row]!;
+  });
+  const tree = yield* treeOf(map.codebook, hits);
+  const quantizationError = quantization / x.rows;
+  const model = { ...map, hits, tree, quantizationError, topographicError: NaN };
+  return cutFrom({ model, units, distances, seed: given.seed }, x, given.k);
 }
 
 /** The sides that were asked for; the others by the number of rows and the spread along the two directions. */
@@ -228,19 +207,32 @@ function* cut(grown: Fit<SomModel>, x: Matrix, k: number): Steps<SomFit> {
   return cutFrom(grown as SomFit, x, k);
 }
 
-function* finish(cutOut: Fit<SomModel>, x: Matrix, { kernels }: FitContext): Steps<SomFit> {
-  const fit = cutOut as SomFit;
-  const { labels, distances, seed } = fit;
-  const { origin, codebook, grid } = fit.model;
-  const torn = yield* topographicError(x, origin, codebook, grid, seed);
-  const model = { ...fit.model, topographicError: torn };
-  const loaded = kernels.load(toFloat32(x), origin);
+function* finishHere(grown: Fit<SomModel>, x: Matrix, kernels: Kernels): Steps<SomFit> {
+  const fit = yield* measured(grown, x);
+  const loaded = kernels.load(toFloat32(x), fit.model.origin);
   try {
-    const confidence = yield* byUnits(loaded, model, labels, distances);
-    return { ...fit, model, confidence, measures: { ...fit.measures, topographicError: torn } };
+    return { ...fit, confidence: yield* byUnits(loaded, fit.model, fit.labels, fit.distances) };
   } finally {
     loaded.dispose();
   }
+}
+
+async function* finishSpread(grown: Fit<SomModel>, x: Matrix, { parallel }: FitContext): AsyncSteps<SomFit> {
+  const fit = yield* measured(grown, x);
+  const { model } = fit;
+  return { ...fit, confidence: yield* byUnitsOver(parallel, toFloat32(x), model.origin, model, fit) };
+}
+
+/** With the topographic error, which a sweep does without. */
+function* measured(grown: Fit<SomModel>, x: Matrix): Steps<SomFit> {
+  const fit = grown as SomFit;
+  const { origin, codebook, grid } = fit.model;
+  const torn = yield* topographicError(x, origin, codebook, grid, fit.seed);
+  return {
+    ...fit,
+    model: { ...fit.model, topographicError: torn },
+    measures: { ...fit.measures, topographicError: torn },
+  };
 }
 
 function warningsOf(found: number, asked: number): Problem[] {
@@ -272,6 +264,12 @@ export const som: Algorithm<typeof options, SomModel> = {
   help: 'Lays the customers out on a map where neighbors are alike, and divides it into regions.',
   options,
   fit,
-  growth: { grow, cut, finish },
+  growth: {
+    grow: (x, given, context) =>
+      spreads(x, context) ? growSpread(x, given, context) : growHere(x, given, context.kernels),
+    cut,
+    finish: (grown, x, context) =>
+      spreads(x, context) ? finishSpread(grown, x, context) : finishHere(grown, x, context.kernels),
+  },
   assign,
 };

@@ -1,5 +1,5 @@
 import { gridDistances, placeOf, touch, unitsOf, type Grid } from './grid';
-import type { SomModel } from './som';
+import type { SomModel } from './som-model';
 
 /** A trained map as charts draw it. All lists are by unit, row by row of the map. */
 export interface SomView {

@@ -91,7 +91,9 @@ describe.each(linkages)('%s', (linkage) => {
     const whole = fit(x, { linkage, k: 9 });
     const growth = hierarchical.growth!;
     const finish = (cut: typeof whole, x: Matrix) =>
-      drain(growth.finish(cut, x, { kernels: fastestKernels(), parallel: sequential }));
+      drain(
+        growth.finish(cut, x, { kernels: fastestKernels(), parallel: sequential }) as Steps<typeof whole>,
+      );
     for (const k of [1, 2, 5, 9])
       expect(finish(drain(growth.cut(whole, x, k)), x)).toEqual(fit(x, { linkage, k }));
   });

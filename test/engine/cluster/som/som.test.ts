@@ -9,7 +9,8 @@ import { sequential } from '../../../../src/compute/parallel';
 import { adjustedRand } from '../../../../src/engine/cluster/measures';
 import { segment } from '../../../../src/engine/cluster/segment';
 import { gridDistances, touch } from '../../../../src/engine/cluster/som/grid';
-import { som, type SomModel } from '../../../../src/engine/cluster/som/som';
+import { som } from '../../../../src/engine/cluster/som/som';
+import type { SomModel } from '../../../../src/engine/cluster/som/som-model';
 import { somView } from '../../../../src/engine/cluster/som/views';
 import type { Fit } from '../../../../src/engine/cluster/types';
 import { blobs } from '../../../support/clusters';
@@ -106,7 +107,7 @@ describe('the map', () => {
     const { cut, finish } = som.growth!;
     const three = drain(cut(found, four.x, 3));
     const context = { kernels: fastestKernels(), parallel: sequential };
-    expect(drain(finish(three, four.x, context))).toEqual(fit(four.x, { k: 3 }));
+    expect(drain(finish(three, four.x, context) as Steps<Fit<SomModel>>)).toEqual(fit(four.x, { k: 3 }));
   });
 
   test('says so when it has fewer places than segments asked for', () => {
