@@ -25,8 +25,10 @@ export interface Reached<V> {
   readonly ran: readonly Stage[];
 }
 
-/** Bytes of files from which garbage is collected after every stage. */
+/** Bytes of files from which garbage is collected around every stage. */
 const LARGE_BYTES = 50e6;
+/** And within a stage this often. */
+const TIDY_MS = 2_000;
 
 /** Runs what is stale up to a stage, and gives all that is there. Large tables are let go on the way. */
 export async function reach(
@@ -60,16 +62,20 @@ export async function reach(
   return { ran, done: done as unknown as Artifacts };
 }
 
-/** The same steps, with garbage collected before each stage and after the last. */
+/** The same steps, with garbage collected before each stage, every so often, and after the last. */
 async function* tidied<T>(
   steps: AsyncGenerator<StageProgress, T, void>,
   tidy: () => void,
 ): AsyncGenerator<StageProgress, T, void> {
   let stage: Stage | null = null;
+  let due = 0;
   try {
     for (;;) {
       const step = await steps.next();
-      if (step.done || step.value.stage !== stage) tidy();
+      if (step.done || step.value.stage !== stage || performance.now() >= due) {
+        tidy();
+        due = performance.now() + TIDY_MS;
+      }
       if (step.done) return step.value;
       ({ stage } = step.value);
       yield step.value;
