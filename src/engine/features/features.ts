@@ -64,10 +64,14 @@ export function* features(
   }
   const used = drafts.flatMap(({ feature }, index) => (feature.used ? [index] : []));
   if (used.length === 0) throw noDifferences(drafts, activity.customers);
+  const made = drafts.map(({ feature }) => feature);
+  const columns = used.map((index) => drafts[index]!.column!);
+  // Their directions are needed no more.
+  drafts.length = 0;
   yield { done: 98, total: 100 };
   const shaped = matrixOf(
-    used.map((index) => drafts[index]!.column!),
-    used.map((index) => drafts[index]!.feature.weight),
+    columns,
+    used.map((index) => made[index]!.weight),
     activity.customers,
   );
   const components = settings.components
@@ -77,7 +81,7 @@ export function* features(
   const categories = kindColumns(activity, settings);
   return {
     customers: activity.base.customers,
-    features: drafts.map(({ feature }) => feature),
+    features: made,
     used,
     categories,
     descriptions: [...rfmLabels(activity, rfm), ...(yield* portion(descriptions(activity), 99, 100))],

@@ -4,13 +4,16 @@ import type { Activity } from './activity';
 import { isPurchase } from './line-kind';
 import { onceInSteps } from './once';
 
+/** As narrow as the largest allows: nearly all are below 256. */
+type Counts = Uint8Array | Uint16Array | Int32Array;
+
 /** How many purchase lines each customer has of each product, or of each level of another text. */
 export interface Purchases {
   /** Length customers + 1: customer c has the entries offsets[c] … offsets[c + 1] − 1, one for each level bought. */
   readonly offsets: Int32Array;
   /** Of each entry: code of the level in the dictionary, and number of lines. */
-  readonly codes: Int32Array;
-  readonly lines: Int32Array;
+  readonly codes: Counts;
+  readonly lines: Counts;
 }
 
 /** Customers between two pauses. */
@@ -51,10 +54,21 @@ export const purchasesBy = onceInSteps(function* ({ base, customers }, role: Lin
   }
   return {
     offsets: found.offsets,
-    codes: found.codes.subarray(0, entries),
-    lines: found.lines.subarray(0, entries),
+    codes: narrowed(found.codes.subarray(0, entries)),
+    lines: narrowed(found.lines.subarray(0, entries)),
   } satisfies Purchases;
 });
+
+/** A copy that holds nothing beyond; `counts` are none below zero. */
+function narrowed(counts: Int32Array): Counts {
+  let most = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > most) most = counts[i]!;
+  return most < 2 ** 8
+    ? new Uint8Array(counts)
+    : most < 2 ** 16
+      ? new Uint16Array(counts)
+      : new Int32Array(counts);
+}
 
 /** The passes that nearly every base needs, with pauses. */
 export function* countPurchases(activity: Activity): Steps<void> {

@@ -35,7 +35,7 @@ function weightsOf(activity: Activity, role: ShareRole): Float64Array {
   return weights;
 }
 
-/** Share of each level and then of all others, level by level; NaN without any. The key is role and levels. */
+/** A column for each level and then one for all others: their shares, NaN without any. The key is role and levels. */
 const sharesBy = onceInSteps(function* (activity, key: string) {
   const [role, levels] = JSON.parse(key) as [ShareRole, string[]];
   const { base, customers } = activity;
@@ -44,7 +44,7 @@ const sharesBy = onceInSteps(function* (activity, key: string) {
   const places = new Map(levels.map((level, place) => [level, place]));
   const placeOf = Int32Array.from(dictionary, (level) => places.get(level) ?? levels.length);
   const sums = new Float64Array(levels.length + 1);
-  const paid = new Float64Array(sums.length * customers);
+  const shares = Array.from(sums, () => new Float64Array(customers));
   const fill = (from: number, to: number) => {
     for (let c = from; c < to; c++) {
       const end = base.orders.offsets[base.offsets[c + 1]!]!;
@@ -55,7 +55,7 @@ const sharesBy = onceInSteps(function* (activity, key: string) {
       let all = 0;
       for (let place = 0; place < sums.length; place++) all += sums[place]!;
       for (let place = 0; place < sums.length; place++) {
-        paid[place * customers + c] = all > 0 ? sums[place]! / all : NaN;
+        shares[place]![c] = all > 0 ? sums[place]! / all : NaN;
         sums[place] = 0;
       }
     }
@@ -64,7 +64,7 @@ const sharesBy = onceInSteps(function* (activity, key: string) {
     yield { done: from, total: customers };
     fill(from, Math.min(customers, from + BLOCK));
   }
-  return paid;
+  return shares;
 });
 
 function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEntry[]> {
@@ -121,10 +121,7 @@ function entry(spec: FeatureSpec, basis: ShareBasis): FeatureEntry {
     siblings: levels.length + 1,
     apart: 'What people like says little about how they buy: switch it on to group by taste.',
     lacks: ({ base }) => (base.lines.text[role] ? null : `The files name no ${ROLES[role].many}.`),
-    compute: (activity) => {
-      const n = activity.customers;
-      return sharesBy.of(activity, keyOf(role, levels)).slice(place * n, (place + 1) * n);
-    },
+    compute: (activity) => sharesBy.of(activity, keyOf(role, levels))[place]!,
   };
 }
 
