@@ -31,6 +31,7 @@ export async function* choose(
   { algorithm, options, seed, fewest, most, effort }: Sweep,
   parallel: Parallel,
 ): AsyncSteps<{ fit: Fit; choice: Choice }> {
+  checkRange(fewest, most);
   const ks: number[] = [];
   for (let k = fewest; k <= Math.min(most, points.rows - 1); k++) ks.push(k);
   if (ks.length === 0)
@@ -61,6 +62,16 @@ export async function* choose(
     fit: growth ? yield* growth.finish(taken, points, context) : taken,
     choice: { k, candidates, silhouetteRows, exact, reason, separated },
   };
+}
+
+/** Refuses a search that ends before it begins. Errors: `bad-option`. */
+export function checkRange(fewest: number, most: number): void {
+  if (fewest > most)
+    throw new KindredError(
+      'bad-option',
+      `The search for a number of segments is to begin at ${fewest} and to end at ${most}. Let it end no lower than it begins.`,
+      { fewest, most },
+    );
 }
 
 /**

@@ -5,7 +5,7 @@ import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
 import type { Algorithm } from './algorithm';
 import { catalog } from './catalog';
-import { fitsOf } from './choose';
+import { checkRange, fitsOf } from './choose';
 import { dissentOf, verdictOf } from './dissent';
 import { comparedTrials, type Effort } from './effort';
 import { fitEach } from './fits';
@@ -81,11 +81,12 @@ export async function* compareMethods(
 ): AsyncSteps<Comparison> {
   yield* checkPoints(points);
   const { effort, seed, fewest } = given;
+  checkRange(fewest, given.most);
   const rows = sampleIndices(points.rows, comparedTrials[effort].rows, random(seed).fork('compare'));
   const field = rows.length < points.rows ? takeRows(points, rows) : points;
   const most = Math.min(effort === 'quick' ? QUICK_MOST : given.most, field.rows - 1);
   const ks = Array.from({ length: Math.max(0, most - fewest + 1) }, (_, i) => fewest + i);
-  const methods = methodsFor(effort, seed, field.rows > fewest);
+  const methods = methodsFor(effort, seed, ks.length > 0);
   const tried: Tried[] = [];
   for (const [at, method] of methods.entries()) {
     const steps = tryMethod(method, field, ks, effort, seed, parallel);

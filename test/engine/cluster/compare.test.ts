@@ -69,6 +69,12 @@ test('beyond a thousand customers a sample is compared', async () => {
 test('bad input is refused as the stage refuses it; two customers are too few for a sweep', async () => {
   const bad = { rows: 3, columns: 1, data: Float32Array.from([1, NaN, 2]) };
   await expect(compare(bad)).rejects.toBeInstanceOf(KindredError);
+  const ends = compare(cloud(30, 2, 1), { fewest: 9, most: 4 });
+  await expect(ends).rejects.toThrow('begin at 9 and to end at 4');
+  const beyond = await compare(cloud(30, 2, 1), { fewest: 12, most: 12 });
+  expect(new Set(beyond.candidates.map(({ algorithm }) => algorithm))).toEqual(
+    new Set(['dbscan', 'hdbscan']),
+  );
   const two = await compare({ rows: 2, columns: 1, data: Float32Array.from([1, 2]) });
   expect(two.separated).toBe(false);
 });

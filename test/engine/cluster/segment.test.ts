@@ -44,6 +44,12 @@ test('unknown methods and settings are refused by name', async () => {
   await expect(drainAsync(segment({ ...five, features: [] }, { kk: 3 }, sequential))).rejects.toThrow('kk');
 });
 
+test('a search that ends before it begins is refused in so many words', async () => {
+  const given = { fewest: 12, most: 5 };
+  const refused = drainAsync(segment({ ...five, features: [] }, given, sequential));
+  await expect(refused).rejects.toThrow('begin at 12 and to end at 5');
+});
+
 test('customers who are all the same are one segment', async () => {
   const x = { rows: 50, columns: 2, data: new Float32Array(100).fill(3) };
   const found = await drainAsync(segment({ x, features: [] }, {}, sequential));
