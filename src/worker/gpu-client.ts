@@ -1,4 +1,4 @@
-import { transfer, wrap, type Remote } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import { KindredError, type Problem } from '../base/errors';
 import type { Matrix } from '../base/matrix';
 import { distanceChunks } from '../compute/distance-chunks';
@@ -22,10 +22,11 @@ const LEAST_DISTANCES = 4_000_000_000;
 /** A card that does not answer for so long is taken for lost. */
 const SILENCE_MS = 20_000;
 
-type Service = Pick<
-  Remote<GpuService>,
-  'start' | 'open' | 'add' | 'nearest' | 'distanceSums' | 'drop' | 'distrust'
->;
+type Asked = 'start' | 'open' | 'add' | 'nearest' | 'distanceSums' | 'drop' | 'distrust';
+/** The card's service across the wall: every answer comes later. */
+type Service = {
+  [N in Asked]: (...asked: Parameters<GpuService[N]>) => Promise<Awaited<ReturnType<GpuService[N]>>>;
+};
 
 /** The graphics card, seen from one worker. Nothing is started before someone wants it. */
 export class GpuClient {

@@ -52,9 +52,9 @@ async function findsNearest(card: Places): Promise<boolean> {
   }
 }
 
-/** Distances of 300 rows of 6 dimensions to one another, in three groups. */
+/** Distances of 300 rows of 3 dimensions to one another, in three groups. */
 async function sumsDistances(card: Places): Promise<boolean> {
-  const [rows, columns] = [300, 6];
+  const [rows, columns] = [300, 3];
   const source = random(20_260_103);
   const data = Float32Array.from({ length: rows * columns }, () => source.normal());
   const points = { rows, columns, data };
