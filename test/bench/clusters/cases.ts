@@ -88,6 +88,13 @@ export const cases: readonly Case[] = [
   { name: 'hdbscan-100k', rows: HUNDRED, columns: 2, algorithm: 'hdbscan', options: {} },
   { name: 'hdbscan-sampled-1m', rows: MILLION, columns: 16, algorithm: 'hdbscan', options: {} },
   {
+    name: 'hdbscan-two-neighbors-1m',
+    rows: MILLION,
+    columns: 16,
+    algorithm: 'hdbscan',
+    options: { minSamples: 2 },
+  },
+  {
     name: 'gmm-100k',
     rows: HUNDRED,
     columns: 8,
