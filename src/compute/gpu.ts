@@ -15,8 +15,14 @@ export interface Gpu {
   /**
    * Copies points, less the origin, to the card for passes of about `k` centers; null where that is not worth it or
    * there is no card to use. Dispose of them to give its memory back.
+   * @param all rows of the passes as a whole, where workers share them and `points` are those of one.
    */
-  load(points: Matrix<Float32Array>, origin: Float64Array, k: number): Promise<GpuPoints | null>;
+  load(
+    points: Matrix<Float32Array>,
+    origin: Float64Array,
+    k: number,
+    all?: number,
+  ): Promise<GpuPoints | null>;
   /**
    * Copies points to the card for the sums of all distances among them, and starts it for that where so much pays; null
    * as for `load`. Dispose of them to give its memory back.

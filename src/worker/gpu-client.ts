@@ -50,14 +50,18 @@ export class GpuClient {
       expect: (rows, columns, k) => {
         if (compute === 'gpu' || rows * columns * k >= LEAST_STEPS) void this.start();
       },
-      load: async (points, origin, k) => {
+      load: async (points, origin, k, all = points.rows) => {
         if (compute === 'gpu') await this.start();
         const { started } = this;
         if (!started?.ok) return null;
         const { software, pace } = started.value;
-        const steps = points.rows * points.columns * k;
+        const { rows, columns } = points;
+        // With a share each, as many workers wait for the card as share the processor: break-even is a share's.
         const worthIt =
-          !software && pace !== null && steps >= Math.max(LEAST_STEPS, breakEven(pace.nearest, this.workers));
+          !software &&
+          pace !== null &&
+          all * columns * k >= LEAST_STEPS &&
+          rows * columns * k >= breakEven(pace.nearest, this.workers);
         if (compute === 'auto' && !worthIt) return null;
         return this.heard(() => this.pointsOn(points, origin, tileRows(points.columns, k)));
       },

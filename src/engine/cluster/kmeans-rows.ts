@@ -13,7 +13,8 @@ import { squaresOf } from './points';
 export interface RowsPart {
   readonly points: Matrix<Float32Array>;
   readonly origin: Float64Array;
-  /** Most centers that passes will be asked for. */
+  /** Rows of all parts, and most centers that passes will be asked for. */
+  readonly all: number;
   readonly k: number;
 }
 
@@ -43,10 +44,10 @@ const drop = (state: RowsState) => {
 /** The rows of k-means over the pool: each worker loads its own once, for all passes of all runs. */
 export const kmeansRows = {
   name: 'kmeans-rows',
-  open({ points, origin, k }: RowsPart, { gpu }): RowsState {
-    gpu?.expect(points.rows, points.columns, k);
+  open({ points, origin, all, k }: RowsPart, { gpu }): RowsState {
+    gpu?.expect(all, points.columns, k);
     const loaded = fastestKernels().load(points, origin);
-    return { loaded, card: null, ...(gpu && { bring: (most) => gpu.load(points, origin, most) }) };
+    return { loaded, card: null, ...(gpu && { bring: (most) => gpu.load(points, origin, most, all) }) };
   },
   questions: {
     squares: ({ loaded }: RowsState, _: null): Float64Array => squaresOf(loaded),

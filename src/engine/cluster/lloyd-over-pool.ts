@@ -20,7 +20,7 @@ export function* partsOf(
     const to = Math.min(rows, Math.floor(((part + 1) * shards) / parts) * SHARD_ROWS);
     const range = [from * columns, to * columns] as const;
     const own = data.buffer instanceof ArrayBuffer ? data.slice(...range) : data.subarray(...range);
-    yield { points: { rows: to - from, columns, data: own }, origin: origin.slice(), k };
+    yield { points: { rows: to - from, columns, data: own }, origin: origin.slice(), all: rows, k };
   }
 }
 
