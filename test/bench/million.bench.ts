@@ -3,7 +3,7 @@ import { chromium as launcher, type CDPSession, type Page } from 'playwright-cor
 import { chromiumFlags } from '../../src/build/chromium.mjs';
 import { serve } from '../../src/build/serve.mjs';
 import { longestTasks, untilFound, watchLongTasks } from './long-tasks';
-import { forgetPeak, millionCustomers, peakMegabytes } from './orders-file';
+import { millionCustomers, watchMemory } from './orders-file';
 import type { Bench, Measurement } from './types';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -65,14 +65,14 @@ async function timed(
 ): Promise<Measurement> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const tabs = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  tabs.forEach(forgetPeak);
+  const peakUntilNow = watchMemory(tabs);
   const from = await page.evaluate(() => performance.now());
   const before = performance.now();
   await begin();
   await untilFound(page, false);
   await untilFound(page, true);
   const seconds = (performance.now() - before) / 1000;
-  const peakMemoryMb = Math.max(...tabs.map(peakMegabytes));
+  const peakMemoryMb = peakUntilNow();
   await page.waitForTimeout(3000);
   const [segments, customers] = ((await page.locator('.rail [role=status]').textContent()) ?? '')
     .replaceAll(',', '')
