@@ -8,7 +8,7 @@ import type { Compute, Gpu } from '../../src/compute/gpu';
 import { sequential } from '../../src/compute/parallel';
 import { startGpu, type GpuDevice, type GpuStart } from '../../src/compute/webgpu/device';
 import { allSilhouettes } from '../../src/engine/cluster/all-silhouettes';
-import { kmeans } from '../../src/engine/cluster/kmeans';
+import { kmeans } from '../../src/engine/cluster/kmeans/kmeans';
 import { nearestRows, nearestRowsSpread } from '../../src/engine/cluster/nearest-rows';
 import { engineAbilities } from '../../src/engine/jobs';
 import { GpuClient } from '../../src/worker/gpu-client';

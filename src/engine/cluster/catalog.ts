@@ -4,7 +4,7 @@ import { dbscan } from './density/dbscan';
 import { hdbscan } from './density/hdbscan';
 import { hierarchical } from './hierarchical/hierarchical';
 import { gmm } from './gmm/gmm';
-import { kmeans } from './kmeans';
+import { kmeans } from './kmeans/kmeans';
 import { kMedoids } from './medoids/k-medoids';
 import { rfmMapAlgorithm } from './rfm-map';
 import { som } from './som/som';

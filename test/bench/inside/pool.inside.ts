@@ -3,7 +3,7 @@ import { drainAsync } from '../../../src/base/steps';
 import { fastestKernels } from '../../../src/compute/cpu/fastest';
 import type { Parallel } from '../../../src/compute/parallel';
 import { fitsOf } from '../../../src/engine/cluster/choose';
-import { kmeans } from '../../../src/engine/cluster/kmeans';
+import { kmeans } from '../../../src/engine/cluster/kmeans/kmeans';
 import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { Pool } from '../../../src/worker/pool';
 import { cases, dataOf } from '../clusters/cases';

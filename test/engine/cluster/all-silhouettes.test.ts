@@ -9,7 +9,7 @@ import type { Gpu } from '../../../src/compute/gpu';
 import { sequential } from '../../../src/compute/parallel';
 import { mergeOptions } from '../../../src/base/options';
 import { allSilhouettes } from '../../../src/engine/cluster/all-silhouettes';
-import { kmeans } from '../../../src/engine/cluster/kmeans';
+import { kmeans } from '../../../src/engine/cluster/kmeans/kmeans';
 import { silhouetteRows } from '../../../src/engine/cluster/silhouette-rows';
 import { CARD_TOLERANCE } from '../../../src/engine/cluster/silhouettes-on-card';
 import { counted } from '../../support/counted-kernels';

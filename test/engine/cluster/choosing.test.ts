@@ -9,7 +9,7 @@ import { sequential } from '../../../src/compute/parallel';
 import { cellsOf, silhouettes } from '../../../src/engine/cluster/cells';
 import { findingsOf } from '../../../src/engine/cluster/findings';
 import { boxOf, gapJob, gapOf, logWithin } from '../../../src/engine/cluster/gap';
-import { kmeans } from '../../../src/engine/cluster/kmeans';
+import { kmeans } from '../../../src/engine/cluster/kmeans/kmeans';
 import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { scatterOf } from '../../../src/engine/cluster/scatter';
 import { segment } from '../../../src/engine/cluster/segment';

@@ -11,7 +11,7 @@ import { sequential } from '../../../src/compute/parallel';
 import { gmm, type GmmModel } from '../../../src/engine/cluster/gmm/gmm';
 import { freeParameters, type Mixture } from '../../../src/engine/cluster/gmm/mixture';
 import { criteriaOf, place } from '../../../src/engine/cluster/gmm/placement';
-import { kmeans } from '../../../src/engine/cluster/kmeans';
+import { kmeans } from '../../../src/engine/cluster/kmeans/kmeans';
 import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { segment } from '../../../src/engine/cluster/segment';
 import type { Fit } from '../../../src/engine/cluster/types';

@@ -4,7 +4,7 @@ import { mergeOptions } from '../../../src/base/options';
 import { drain, drainAsync, type Steps } from '../../../src/base/steps';
 import { fastestKernels } from '../../../src/compute/cpu/fastest';
 import { sequential } from '../../../src/compute/parallel';
-import { kmeans } from '../../../src/engine/cluster/kmeans';
+import { kmeans } from '../../../src/engine/cluster/kmeans/kmeans';
 import { stabilityJob } from '../../../src/engine/cluster/stability';
 import type { Fit } from '../../../src/engine/cluster/types';
 import { labeledData } from '../../support/iris';

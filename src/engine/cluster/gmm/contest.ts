@@ -2,7 +2,7 @@ import type { Matrix } from '../../../base/matrix';
 import { random, sampleIndices } from '../../../base/random';
 import type { Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
-import { lloyd, seeds } from '../lloyd';
+import { lloyd, seeds } from '../kmeans/lloyd';
 import { shortRuns, type Multistart } from '../multistart';
 import { checkCount, checkPoints, columnMeans, meanVariance, takeRows } from '../points';
 import { centered } from './centered';

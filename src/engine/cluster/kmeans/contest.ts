@@ -1,13 +1,13 @@
-import { random, sampleIndices } from '../../base/random';
-import type { Matrix } from '../../base/matrix';
-import type { Steps } from '../../base/steps';
-import { fastestKernels } from '../../compute/cpu/fastest';
-import type { Kernels, LoadedPoints } from '../../compute/kernels';
-import type { Job } from '../../compute/parallel';
+import { random, sampleIndices } from '../../../base/random';
+import type { Matrix } from '../../../base/matrix';
+import type { Steps } from '../../../base/steps';
+import { fastestKernels } from '../../../compute/cpu/fastest';
+import type { Kernels, LoadedPoints } from '../../../compute/kernels';
+import type { Job } from '../../../compute/parallel';
 import type { KmeansOptions } from './kmeans';
 import { lloyd, seeds, type Run } from './lloyd';
-import type { Multistart } from './multistart';
-import { takeRows } from './points';
+import type { Multistart } from '../multistart';
+import { takeRows } from '../points';
 
 /** Rows on which the starts compete. */
 export const START_ROWS = 10_000;

@@ -1,21 +1,21 @@
-import { toFloat32, type Matrix } from '../../base/matrix';
-import type { OptionSpecs, OptionValues } from '../../base/options';
-import { random } from '../../base/random';
-import type { AsyncSteps, Steps } from '../../base/steps';
-import { fastestKernels } from '../../compute/cpu/fastest';
-import type { Gpu, GpuPoints } from '../../compute/gpu';
-import type { Kernels } from '../../compute/kernels';
-import type { Algorithm, FitContext } from './algorithm';
-import { iterationsOption, seedOption } from './common-options';
-import { contestOf, START_ROWS } from './kmeans-contest';
-import { finish, place } from './kmeans-end';
-import { fitSpread, spreads } from './kmeans-spread';
+import { toFloat32, type Matrix } from '../../../base/matrix';
+import type { OptionSpecs, OptionValues } from '../../../base/options';
+import { random } from '../../../base/random';
+import type { AsyncSteps, Steps } from '../../../base/steps';
+import { fastestKernels } from '../../../compute/cpu/fastest';
+import type { Gpu, GpuPoints } from '../../../compute/gpu';
+import type { Kernels } from '../../../compute/kernels';
+import type { Algorithm, FitContext } from '../algorithm';
+import { iterationsOption, seedOption } from '../common-options';
+import { contestOf, START_ROWS } from './contest';
+import { finish, place } from './placement';
+import { fitSpread, spreads } from './spread';
 import { lloyd, type Run } from './lloyd';
 import { lloydOn } from './lloyd-on-card';
 import { miniBatch } from './mini-batch';
-import { best, multistart, shortRuns } from './multistart';
-import { checkCount, checkNew, shiftOf, squaresOf, surveyPoints } from './points';
-import type { Assignment, Fit, Model } from './types';
+import { best, multistart, shortRuns } from '../multistart';
+import { checkCount, checkNew, shiftOf, squaresOf, surveyPoints } from '../points';
+import type { Assignment, Fit, Model } from '../types';
 
 export interface KmeansModel extends Model {
   readonly algorithm: 'kmeans';

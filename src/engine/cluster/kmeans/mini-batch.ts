@@ -1,12 +1,12 @@
-import type { Matrix } from '../../base/matrix';
-import type { Random } from '../../base/random';
-import type { Steps } from '../../base/steps';
-import { fastestKernels } from '../../compute/cpu/fastest';
-import { added } from '../../compute/cpu/shared';
-import { SHARD_ROWS, type Kernels, type Totals } from '../../compute/kernels';
+import type { Matrix } from '../../../base/matrix';
+import type { Random } from '../../../base/random';
+import type { Steps } from '../../../base/steps';
+import { fastestKernels } from '../../../compute/cpu/fastest';
+import { added } from '../../../compute/cpu/shared';
+import { SHARD_ROWS, type Kernels, type Totals } from '../../../compute/kernels';
 import type { KmeansModel } from './kmeans';
 import type { Run } from './lloyd';
-import { checkNew, takeRows } from './points';
+import { checkNew, takeRows } from '../points';
 
 /** Batches without a better smoothed inertia after which the centers count as settled. */
 const PATIENCE = 10;

@@ -1,13 +1,13 @@
-import type { Matrix } from '../../base/matrix';
-import type { AsyncSteps, Steps } from '../../base/steps';
-import { fastestKernels } from '../../compute/cpu/fastest';
-import type { Gpu, GpuPoints } from '../../compute/gpu';
-import type { LoadedPoints } from '../../compute/kernels';
-import type { Held, Resident } from '../../compute/parallel';
-import { place, type Everybody } from './kmeans-end';
+import type { Matrix } from '../../../base/matrix';
+import type { AsyncSteps, Steps } from '../../../base/steps';
+import { fastestKernels } from '../../../compute/cpu/fastest';
+import type { Gpu, GpuPoints } from '../../../compute/gpu';
+import type { LoadedPoints } from '../../../compute/kernels';
+import type { Held, Resident } from '../../../compute/parallel';
+import { place, type Everybody } from './placement';
 import { farthest, type Far, type Pass, type Passed } from './lloyd';
 import { passOn } from './lloyd-on-card';
-import { squaresOf } from './points';
+import { squaresOf } from '../points';
 
 /** Some of the rows of one fit or of several: whole shards. */
 export interface RowsPart {

@@ -1,20 +1,20 @@
-import type { Matrix } from '../../base/matrix';
-import { random } from '../../base/random';
-import type { AsyncSteps } from '../../base/steps';
-import { SHARD_ROWS } from '../../compute/kernels';
-import type { Parallel } from '../../compute/parallel';
-import type { FitContext } from './algorithm';
+import type { Matrix } from '../../../base/matrix';
+import { random } from '../../../base/random';
+import type { AsyncSteps } from '../../../base/steps';
+import { SHARD_ROWS } from '../../../compute/kernels';
+import type { Parallel } from '../../../compute/parallel';
+import type { FitContext } from '../algorithm';
 import type { KmeansModel, KmeansOptions } from './kmeans';
-import { better, contestOf, finalistsOf, sampleOf, startsJob } from './kmeans-contest';
-import { ending, type Everybody } from './kmeans-end';
-import { kmeansRows, type HeldRows } from './kmeans-rows';
+import { better, contestOf, finalistsOf, sampleOf, startsJob } from './contest';
+import { ending, type Everybody } from './placement';
+import { kmeansRows, type HeldRows } from './rows';
 import type { Run } from './lloyd';
 import { lloydOver, partsOf } from './lloyd-over-pool';
 import { miniBatch } from './mini-batch';
-import { best, places, shortRuns } from './multistart';
-import { checkCount, shiftOf, surveyPoints } from './points';
-import { within } from './share';
-import type { Fit } from './types';
+import { best, places, shortRuns } from '../multistart';
+import { checkCount, shiftOf, surveyPoints } from '../points';
+import { within } from '../share';
+import type { Fit } from '../types';
 
 /** Beyond so many rows the pool shares the rows of every fit; up to them each fit is the work of one worker. */
 const TOGETHER_ROWS = 4 * SHARD_ROWS;

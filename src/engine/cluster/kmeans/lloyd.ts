@@ -1,6 +1,6 @@
-import type { Random } from '../../base/random';
-import type { Progress, Steps } from '../../base/steps';
-import type { LoadedPoints, Totals } from '../../compute/kernels';
+import type { Random } from '../../../base/random';
+import type { Progress, Steps } from '../../../base/steps';
+import type { LoadedPoints, Totals } from '../../../compute/kernels';
 
 /** Multiplications between two yields: a few milliseconds of the SIMD kernels. */
 const BLOCK = 20_000_000;

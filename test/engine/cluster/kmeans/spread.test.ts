@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { KindredError } from '../../../src/base/errors';
-import type { Matrix } from '../../../src/base/matrix';
-import { mergeOptions } from '../../../src/base/options';
-import { drain, drainAsync } from '../../../src/base/steps';
-import { fastestKernels } from '../../../src/compute/cpu/fastest';
-import { plainKernels } from '../../../src/compute/cpu/plain';
-import type { Gpu } from '../../../src/compute/gpu';
-import { SHARD_ROWS } from '../../../src/compute/kernels';
-import { sequential } from '../../../src/compute/parallel';
-import { fitsOf } from '../../../src/engine/cluster/choose';
-import { kmeans } from '../../../src/engine/cluster/kmeans';
-import { kmeansRows } from '../../../src/engine/cluster/kmeans-rows';
-import { lloyd } from '../../../src/engine/cluster/lloyd';
-import { lloydOver, partsOf } from '../../../src/engine/cluster/lloyd-over-pool';
-import type { Fit } from '../../../src/engine/cluster/types';
-import { engineAbilities } from '../../../src/engine/jobs';
-import { Pool } from '../../../src/worker/pool';
-import { servePool } from '../../../src/worker/pool-member';
-import { groups } from '../../bench/clusters/data';
-import { counted } from '../../support/counted-kernels';
+import { KindredError } from '../../../../src/base/errors';
+import type { Matrix } from '../../../../src/base/matrix';
+import { mergeOptions } from '../../../../src/base/options';
+import { drain, drainAsync } from '../../../../src/base/steps';
+import { fastestKernels } from '../../../../src/compute/cpu/fastest';
+import { plainKernels } from '../../../../src/compute/cpu/plain';
+import type { Gpu } from '../../../../src/compute/gpu';
+import { SHARD_ROWS } from '../../../../src/compute/kernels';
+import { sequential } from '../../../../src/compute/parallel';
+import { fitsOf } from '../../../../src/engine/cluster/choose';
+import { kmeans } from '../../../../src/engine/cluster/kmeans/kmeans';
+import { kmeansRows } from '../../../../src/engine/cluster/kmeans/rows';
+import { lloyd } from '../../../../src/engine/cluster/kmeans/lloyd';
+import { lloydOver, partsOf } from '../../../../src/engine/cluster/kmeans/lloyd-over-pool';
+import type { Fit } from '../../../../src/engine/cluster/types';
+import { engineAbilities } from '../../../../src/engine/jobs';
+import { Pool } from '../../../../src/worker/pool';
+import { servePool } from '../../../../src/worker/pool-member';
+import { groups } from '../../../bench/clusters/data';
+import { counted } from '../../../support/counted-kernels';
 
-vi.mock('../../../src/compute/cpu/fastest', async (original) => {
-  const { fastestKernels: made } = await original<typeof import('../../../src/compute/cpu/fastest')>();
-  const { counted: counting } = await import('../../support/counted-kernels');
+vi.mock('../../../../src/compute/cpu/fastest', async (original) => {
+  const { fastestKernels: made } = await original<typeof import('../../../../src/compute/cpu/fastest')>();
+  const { counted: counting } = await import('../../../support/counted-kernels');
   const counter = counting(made());
   return { fastestKernels: () => counter.kernels, open: counter.open };
 });
@@ -31,7 +31,10 @@ vi.mock('../../../src/compute/cpu/fastest', async (original) => {
 /** Sets of points that are loaded, wherever. */
 const open = async () =>
   (
-    (await import('../../../src/compute/cpu/fastest')) as unknown as Pick<ReturnType<typeof counted>, 'open'>
+    (await import('../../../../src/compute/cpu/fastest')) as unknown as Pick<
+      ReturnType<typeof counted>,
+      'open'
+    >
   ).open();
 
 function pool(width: number, signal = new AbortController().signal, gpu?: Gpu) {

@@ -1,9 +1,9 @@
-import type { Problem } from '../../base/errors';
-import type { Steps } from '../../base/steps';
-import { SHARD_ROWS, type LoadedPoints, type Placed } from '../../compute/kernels';
+import type { Problem } from '../../../base/errors';
+import type { Steps } from '../../../base/steps';
+import { SHARD_ROWS, type LoadedPoints, type Placed } from '../../../compute/kernels';
 import type { KmeansModel, KmeansOptions } from './kmeans';
 import type { Run } from './lloyd';
-import type { Fit } from './types';
+import type { Fit } from '../types';
 
 /** Everybody's place, and the summed squared distances. */
 export interface Everybody extends Placed {

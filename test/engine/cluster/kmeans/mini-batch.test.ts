@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { toFloat32, type Matrix } from '../../../src/base/matrix';
-import { mergeOptions } from '../../../src/base/options';
-import { drain, type Steps } from '../../../src/base/steps';
-import { fastestKernels } from '../../../src/compute/cpu/fastest';
-import { sequential } from '../../../src/compute/parallel';
-import { kmeans, type KmeansModel } from '../../../src/engine/cluster/kmeans';
-import { adjustedRand } from '../../../src/engine/cluster/measures';
-import { absorb } from '../../../src/engine/cluster/mini-batch';
-import type { Fit } from '../../../src/engine/cluster/types';
-import { blobs, uniform } from '../../support/clusters';
+import { toFloat32, type Matrix } from '../../../../src/base/matrix';
+import { mergeOptions } from '../../../../src/base/options';
+import { drain, type Steps } from '../../../../src/base/steps';
+import { fastestKernels } from '../../../../src/compute/cpu/fastest';
+import { sequential } from '../../../../src/compute/parallel';
+import { kmeans, type KmeansModel } from '../../../../src/engine/cluster/kmeans/kmeans';
+import { adjustedRand } from '../../../../src/engine/cluster/measures';
+import { absorb } from '../../../../src/engine/cluster/kmeans/mini-batch';
+import type { Fit } from '../../../../src/engine/cluster/types';
+import { blobs, uniform } from '../../../support/clusters';
 
 const fit = (x: Matrix, given: Record<string, unknown>): Fit<KmeansModel> =>
   drain(

@@ -1,7 +1,7 @@
-import { KindredError } from '../../base/errors';
-import type { AsyncSteps } from '../../base/steps';
-import type { GpuPoints } from '../../compute/gpu';
-import type { LoadedPoints } from '../../compute/kernels';
+import { KindredError } from '../../../base/errors';
+import type { AsyncSteps } from '../../../base/steps';
+import type { GpuPoints } from '../../../compute/gpu';
+import type { LoadedPoints } from '../../../compute/kernels';
 import { farthest, iterate, lloyd, pass, type Pass, type Reply, type Run } from './lloyd';
 
 /** Share of rows left to the processor from which a card is of no use: heavily tied data. */

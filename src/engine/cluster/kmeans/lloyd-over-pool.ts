@@ -1,8 +1,8 @@
-import type { Matrix } from '../../base/matrix';
-import type { AsyncSteps } from '../../base/steps';
-import { added } from '../../compute/cpu/shared';
-import { SHARD_ROWS } from '../../compute/kernels';
-import type { HeldRows, RowsPart } from './kmeans-rows';
+import type { Matrix } from '../../../base/matrix';
+import type { AsyncSteps } from '../../../base/steps';
+import { added } from '../../../compute/cpu/shared';
+import { SHARD_ROWS } from '../../../compute/kernels';
+import type { HeldRows, RowsPart } from './rows';
 import { iterate, type Reply, type Run } from './lloyd';
 
 /** Whole shards, as many of them for each worker as for the others. */
