@@ -185,21 +185,43 @@ describe('project', () => {
     expect(project.status('segments')).toBe('done');
   });
 
-  test('what the data proposed is remembered until the customers change', async () => {
-    const { project, last, settle } = await finished();
-    expect(project.proposal).toBeNull();
-    void project.change({ cluster: { seed: 2 } });
-    await settle();
-    last('segments').answer(view('five', { k: 5 }));
-    await settle();
-    void project.change({ cluster: { k: 6 } });
-    await settle();
-    last('segments').answer(view('six'));
-    await settle();
-    expect(project.proposal).toEqual({ k: 5 });
-    void project.change({ features: { log: false } });
-    expect(project.proposal).toBeNull();
-    project.cancel();
+  describe('what the data proposed', () => {
+    const options = {
+      algorithm: { default: 'kmeans' },
+      effort: { default: 'quick' },
+      k: { default: 0 },
+      seed: { default: 1 },
+    };
+    async function proposed() {
+      const bench = await finished();
+      const set = async (cluster: Record<string, unknown>, choice?: object) => {
+        void bench.project.change({ cluster });
+        await bench.settle();
+        bench.last('segments').answer({ view: { options, choice }, ran: [] });
+        await bench.settle();
+        return bench.project.proposal;
+      };
+      expect(bench.project.proposal).toBeNull();
+      await set({ seed: 2 }, { k: 5 });
+      return { ...bench, set };
+    }
+
+    test('is remembered while another number is tried, until the customers change', async () => {
+      const { project, set } = await proposed();
+      expect(await set({ seed: 2, k: 6 })).toEqual({ k: 5 });
+      expect(await set({ k: 7, effort: 'quick', seed: 2, algorithm: 'kmeans' })).toEqual({ k: 5 });
+      void project.change({ features: { log: false } });
+      expect(project.proposal).toBeNull();
+      project.cancel();
+    });
+
+    test('does not speak for another seed, effort or method', async () => {
+      const { set } = await proposed();
+      expect(await set({ k: 6 })).toBeNull();
+      expect(await set({ k: 6, seed: 2, effort: 'careful' })).toBeNull();
+      expect(await set({ k: 6, seed: 2, algorithm: 'gmm' })).toBeNull();
+      expect(await set({ k: 6, seed: 2, eps: 0.3 })).toEqual({ k: 5 });
+    });
   });
 
   test('cancel ends the job at once and keeps what was finished', async () => {

@@ -1,3 +1,4 @@
+import type { OptionSpecs } from '../../base/options';
 import type { Comparison } from '../../engine/cluster/compare';
 import type { Choice } from '../../engine/cluster/types';
 import { stageKey, type FileRef } from '../../engine/pipeline';
@@ -23,8 +24,12 @@ interface Basis {
 /** What was last worked out, each with the key of what it rests on: while the keys agree it is true. */
 export class Results {
   private held = $state.raw<Held>({});
-  /** The last sweep over the number of segments, and what it was made for. */
-  private sweep = $state.raw<{ readonly key: string; readonly choice: Choice } | null>(null);
+  /** The last sweep over the number of segments, what it was made for, and the settings that it can depend on. */
+  private sweep = $state.raw<{
+    readonly key: string;
+    readonly options: OptionSpecs;
+    readonly choice: Choice;
+  } | null>(null);
   private compared = $state.raw<{ readonly key: string; readonly view: Comparison } | null>(null);
 
   /** @param basis the files and settings on the screen. */
@@ -41,7 +46,7 @@ export class Results {
 
   /** What the data propose as the number of segments, also while the person has set another. */
   get proposal(): Choice | null {
-    return this.sweep?.key === this.sweepKey ? this.sweep.choice : null;
+    return this.sweep && this.sweep.key === this.sweepKey(this.sweep.options) ? this.sweep.choice : null;
   }
 
   /** The last comparison of methods, while it is still true. */
@@ -52,7 +57,10 @@ export class Results {
   /** Keeps what was worked out of the files and settings on the screen. */
   keep<S extends StepId>(step: S, view: Views[S]): void {
     this.held = { ...this.held, [step]: { key: this.keyOf(step), view } };
-    if ('choice' in view && view.choice) this.sweep = { key: this.sweepKey, choice: view.choice };
+    if ('choice' in view && view.choice) {
+      const { options, choice } = view;
+      this.sweep = { key: this.sweepKey(options), options, choice };
+    }
   }
 
   keepComparison(view: Comparison): void {
@@ -74,7 +82,10 @@ export class Results {
     return stageKey('compare', files, settings);
   }
 
-  private get sweepKey(): string {
-    return JSON.stringify([this.keyOf('customers'), this.basis().settings.cluster.algorithm]);
+  /** What a sweep rests on: the customers, and every setting of its method but the number itself. */
+  private sweepKey({ k: _, ...options }: OptionSpecs): string {
+    const { cluster } = this.basis().settings;
+    const set = Object.entries(options).map(([name, spec]) => cluster[name] ?? spec.default);
+    return JSON.stringify([this.keyOf('customers'), set]);
   }
 }
