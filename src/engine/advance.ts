@@ -6,9 +6,9 @@ import { withGivenNames } from './analyze/given-names';
 import type { Profiles } from './analyze/types';
 import { compareMethods, type Comparison } from './cluster/compare';
 import { rfmGrid } from './cluster/rfm-grid';
-import { comparisonSettings, segment } from './cluster/segment';
+import { comparisonSettings, grow, segment } from './cluster/segment';
 import { silhouetteRows } from './cluster/silhouette-rows';
-import type { RfmGrid, Segmentation } from './cluster/types';
+import type { Fit, RfmGrid, Segmentation } from './cluster/types';
 import { keptColumns, read, unreadTable } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { customerValue, type CustomerValue } from './features/clv/customer-value';
@@ -35,6 +35,8 @@ export interface Artifacts {
   readonly value: CustomerValue;
   readonly voice: CustomerVoice;
   readonly features: FeatureMatrix;
+  /** One tree or map for every number of segments; null where a method has none. */
+  readonly grow: Fit | null;
   readonly cluster: Segmentation;
   /** Null when there are no dates to score. */
   readonly rfm: RfmGrid | null;
@@ -71,7 +73,8 @@ const runs: Runs = {
   voice: (done, { settings }) =>
     customerVoice(done.prepare, Number(settings.features.referenceDay ?? 0), settings.voice, corpusOf),
   features: (done, { settings }) => features(done.prepare, settings.features, done.value, done.voice),
-  cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel),
+  grow: (done, { settings, parallel }) => grow(done.features, settings.cluster, parallel),
+  cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel, done.grow),
   rfm: (done) => rfmGrid(done.features),
   describe: (done) => analyze(done.features, done.cluster),
   *analyze(done, { settings }) {

@@ -6,6 +6,7 @@ export type Stage =
   | 'value'
   | 'voice'
   | 'features'
+  | 'grow'
   | 'cluster'
   | 'rfm'
   | 'describe'
@@ -61,9 +62,15 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
     after: ['prepare', 'value', 'voice'],
     reads: (_, settings) => settings.features,
   },
+  grow: {
+    label: 'Comparing customers',
+    after: ['features'],
+    // One tree or map serves every number: what only cuts it, or weighs the cuts, makes nothing grow anew.
+    reads: (_, { cluster: { k: _k, fewest: _fewest, most: _most, effort: _effort, ...own } }) => own,
+  },
   cluster: {
     label: 'Finding segments',
-    after: ['features'],
+    after: ['features', 'grow'],
     reads: (_, settings) => settings.cluster,
   },
   rfm: {

@@ -34,6 +34,7 @@ describe('the engine behind its wall', () => {
       'value',
       'voice',
       'features',
+      'grow',
       'cluster',
       'rfm',
       'describe',

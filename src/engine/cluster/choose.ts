@@ -23,6 +23,7 @@ export interface Sweep {
 
 /**
  * Fits every number of segments from `fewest` to `most`, weighs what speaks for each, and picks one.
+ * @param grown one growth of the algorithm to cut; null to grow it here where there is one.
  * Cost: the fits; one pass over the distances of at most 10,000 rows; resamples and sets of groupless data of at most
  * 2,000 rows each, 20 and 10 of them in the quick way.
  */
@@ -30,6 +31,7 @@ export async function* choose(
   points: Points,
   { algorithm, options, seed, fewest, most, effort }: Sweep,
   parallel: Parallel,
+  grown: Fit | null = null,
 ): AsyncSteps<{ fit: Fit; choice: Choice }> {
   checkRange(fewest, most);
   const ks: number[] = [];
@@ -40,7 +42,7 @@ export async function* choose(
       `${points.rows} customers are too few to choose a number of segments for. Set the number yourself.`,
       { rows: points.rows },
     );
-  const all = yield* within(fitsOf(points, algorithm, options, ks, parallel), 0, 0.5);
+  const all = yield* within(fitsOf(points, algorithm, options, ks, parallel, grown), 0, 0.5);
   // Where rows repeat, asking for more finds no more: the same number twice is one candidate.
   const fits = all.filter((fit, at) => all.findIndex(({ k }) => k === fit.k) === at);
 
@@ -84,11 +86,12 @@ export async function* fitsOf(
   options: Sweep['options'],
   ks: readonly number[],
   parallel: Parallel,
+  grown: Fit | null = null,
 ): AsyncSteps<Fit[]> {
   const entry = algorithmOf(algorithm);
   const candidates = ks.map((k) => ({ ...options, k }));
   const context = { kernels: fastestKernels(), parallel };
-  if (entry.growth) return yield* fitEach(entry, points, candidates, context);
+  if (entry.growth) return yield* fitEach(entry, points, candidates, context, grown);
   const given = candidates.map((each) => mergeOptions(entry.options, each));
   const together = entry.fitAll?.(points, given, context);
   if (together) return yield* together;

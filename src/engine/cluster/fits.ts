@@ -6,21 +6,23 @@ import type { Fit } from './types';
 
 /**
  * A fit for each of several options that differ in `k` alone, in their order. An algorithm that can cut one growth for
- * every k grows once, for the largest, and its fits are not finished.
+ * every k grows once, for the largest, where it was not `grown` before, and its fits are not finished.
  */
 export async function* fitEach(
   entry: Algorithm,
   x: Matrix,
   candidates: readonly Readonly<Record<string, unknown>>[],
   context: FitContext,
+  grown: Fit | null = null,
 ): AsyncSteps<Fit[]> {
   const given = candidates.map((options) => mergeOptions(entry.options, options));
   const fits: Fit[] = [];
-  const grown = entry.growth ? yield* entry.growth.grow(x, given.at(-1)!, context) : null;
+  const { growth } = entry;
+  const whole = growth && (grown ?? (yield* growth.grow(x, given.at(-1)!, context)));
   for (const options of given) {
     fits.push(
-      grown && entry.growth
-        ? yield* entry.growth.cut(grown, x, Number(options.k))
+      growth && whole
+        ? yield* growth.cut(whole, x, Number(options.k))
         : yield* entry.fit(x, options, context),
     );
     yield { done: fits.length, total: given.length };

@@ -77,30 +77,41 @@ export function comparisonSettings(given: Readonly<Record<string, unknown>>) {
   return { effort: effort as Effort, seed: Number(given.seed ?? 1), fewest, most };
 }
 
+type Matrices = Pick<FeatureMatrix, 'x' | 'features' | 'categories'>;
+
+/**
+ * What serves every number of segments by the method that is set, so that another number is only cut: null where each
+ * number is a fit of its own. Reads no `k`, range or effort. Errors as for `segment`.
+ */
+export async function* grow(
+  matrix: Matrices,
+  given: Readonly<Record<string, unknown>>,
+  parallel: Parallel,
+): AsyncSteps<Fit | null> {
+  const { entry, own, x } = asked(matrix, given);
+  const options = mergeOptions(entry.options, { ...own, k: 1 });
+  return entry.growth ? yield* entry.growth.grow(x, options, { kernels: fastestKernels(), parallel }) : null;
+}
+
 /**
  * Groups customers by the shaped features, with the number of segments given (`k`) or chosen (`k: 0`).
  *
  * @param matrix customers × used features, finite; the rule-based maps read the original recency, frequency and
  * monetary instead.
  * @param given any of `segmentOptions(algorithm)`, the rest is default; settings of other methods are passed over.
+ * @param grown what `grow` gave for the same customers and settings; null to grow anew where the method needs it.
  * @returns labels by falling size, the model to place others by, and why this many. Errors: `no-customers`,
  * `no-features`, `not-finite`, `more-segments-than-customers`, `bad-option`, `unknown-option`,
  * `unknown-algorithm`, `needs-rfm`.
  */
 export async function* segment(
-  matrix: Pick<FeatureMatrix, 'x' | 'features' | 'categories'>,
+  matrix: Matrices,
   given: Readonly<Record<string, unknown>>,
   parallel: Parallel,
+  grown: Fit | null = null,
 ): AsyncSteps<Segmentation> {
-  const algorithm = String(given.algorithm ?? stage.algorithm.default);
-  const merged = mergeOptions<OptionSpecs>(segmentOptions(algorithm), forMethod(algorithm, given));
-  const own = Object.fromEntries(
-    Object.keys(algorithmOf(algorithm).options).map((name) => [name, merged[name]]),
-  );
+  const { algorithm, entry, merged, own, points, x } = asked(matrix, given);
   const seed = Number(merged.seed ?? 0);
-  const entry = algorithmOf(algorithm);
-  const points = entry.input === 'mixed' ? mixedPoints(matrix.x, matrix.categories ?? []) : matrix.x;
-  const x = entry.input === 'rfm' ? rfmInput(matrix) : points;
   yield* checkPoints(x);
   if (merged.k === 0 && x.rows > 2) {
     const { fit, choice } = yield* choose(
@@ -114,6 +125,7 @@ export async function* segment(
         effort: String(merged.effort) as Effort,
       },
       parallel,
+      grown,
     );
     const { stability } = choice.candidates.find(({ k }) => k === choice.k)!;
     // Of slices through one crowd the reason already says that their borders are arbitrary.
@@ -126,7 +138,7 @@ export async function* segment(
   // customers, and would be tried on fewer of them.
   const tried = typeof own.k === 'number' && own.k > 1;
   const share = tried ? 0.7 : 1;
-  const fit = yield* within(fitOf(entry, x, own, parallel), 0, share);
+  const fit = yield* within(fitOf(entry, x, own, parallel, grown), 0, share);
   const effort = String(merged.effort) as Effort;
   const stability =
     tried && fit.k > 1
@@ -136,13 +148,28 @@ export async function* segment(
   return { ...fit, choice: null, findings, seed };
 }
 
+/** The method that is set, its settings, and what it reads. */
+function asked(matrix: Matrices, given: Readonly<Record<string, unknown>>) {
+  const algorithm = String(given.algorithm ?? stage.algorithm.default);
+  const merged = mergeOptions<OptionSpecs>(segmentOptions(algorithm), forMethod(algorithm, given));
+  const entry = algorithmOf(algorithm);
+  const own = Object.fromEntries(Object.keys(entry.options).map((name) => [name, merged[name]]));
+  const points = entry.input === 'mixed' ? mixedPoints(matrix.x, matrix.categories ?? []) : matrix.x;
+  return { algorithm, entry, merged, own, points, x: entry.input === 'rfm' ? rfmInput(matrix) : points };
+}
+
 async function* fitOf(
   entry: Algorithm,
   x: Matrix,
-  options: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   parallel: Parallel,
+  grown: Fit | null,
 ): AsyncSteps<Fit> {
-  return yield* entry.fit(x, mergeOptions(entry.options, options), { kernels: fastestKernels(), parallel });
+  const options = mergeOptions(entry.options, given);
+  const context = { kernels: fastestKernels(), parallel };
+  const { growth } = entry;
+  if (!grown || !growth) return yield* entry.fit(x, options, context);
+  return yield* growth.finish(yield* growth.cut(grown, x, Number(options.k)), x, context);
 }
 
 /** How well each segment of one fit comes back when the customers are drawn anew. */
