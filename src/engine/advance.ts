@@ -5,10 +5,11 @@ import { explain, type Explanation } from './analyze/explain';
 import { withGivenNames } from './analyze/given-names';
 import type { Profiles } from './analyze/types';
 import { compareMethods, type Comparison } from './cluster/compare';
+import { examine } from './cluster/examine';
 import { rfmGrid } from './cluster/rfm-grid';
 import { comparisonSettings, grow, segment } from './cluster/segment';
 import { silhouetteRows } from './cluster/silhouette-rows';
-import type { Fit, RfmGrid, Segmentation } from './cluster/types';
+import type { Finding, Fit, RfmGrid, Segmentation } from './cluster/types';
 import { keptColumns, read, unreadTable } from './collect/read';
 import type { ByteSource, FileGuess, RawTable } from './collect/types';
 import { customerValue, type CustomerValue } from './features/clv/customer-value';
@@ -38,6 +39,8 @@ export interface Artifacts {
   /** One tree or map for every number of segments; null where a method has none. */
   readonly grow: Fit | null;
   readonly cluster: Segmentation;
+  /** What to know of single segments; only when somebody asks, as segments come first. */
+  readonly examine: readonly Finding[];
   /** Null when there are no dates to score. */
   readonly rfm: RfmGrid | null;
   /** Segments with the titles that their facts earn. */
@@ -75,6 +78,7 @@ const runs: Runs = {
   features: (done, { settings }) => features(done.prepare, settings.features, done.value, done.voice),
   grow: (done, { settings, parallel }) => grow(done.features, settings.cluster, parallel),
   cluster: (done, { settings, parallel }) => segment(done.features, settings.cluster, parallel, done.grow),
+  examine: (done, { settings, parallel }) => examine(done.features, done.cluster, settings.cluster, parallel),
   rfm: (done) => rfmGrid(done.features),
   describe: (done) => analyze(done.features, done.cluster),
   *analyze(done, { settings }) {

@@ -8,6 +8,7 @@ export type Stage =
   | 'features'
   | 'grow'
   | 'cluster'
+  | 'examine'
   | 'rfm'
   | 'describe'
   | 'analyze'
@@ -73,6 +74,11 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
     after: ['features', 'grow'],
     reads: (_, settings) => settings.cluster,
   },
+  examine: {
+    label: 'Trying how steady segments are',
+    after: ['features', 'cluster'],
+    reads: () => null,
+  },
   rfm: {
     label: 'Scoring recency, frequency and money',
     after: ['features'],
@@ -91,7 +97,8 @@ export const stages: { readonly [S in Stage]: StagePlan } = {
   },
   explain: {
     label: 'Looking for the reasons',
-    after: ['value', 'features', 'cluster'],
+    // What was found of single segments stands beside what explains them.
+    after: ['value', 'features', 'cluster', 'examine'],
     reads: () => null,
   },
   compare: {

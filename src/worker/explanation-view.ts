@@ -24,14 +24,14 @@ export interface ExplanationView {
   readonly centers: readonly (readonly number[])[];
 }
 
-export function explanationView({ explain, value, cluster }: Artifacts): ExplanationView {
+export function explanationView({ explain, value, examine }: Artifacts): ExplanationView {
   const { rows, columns, data } = explain.places.centers;
   return {
     rules: explain.rules,
     worth: explain.worth,
     overlaps: explain.overlaps,
     horizonWeeks: value.clv.forecast?.horizonWeeks ?? NaN,
-    findings: cluster.findings,
+    findings: examine,
     silhouettes: explain.silhouettes,
     concentration: explain.concentration,
     centers: Array.from({ length: rows }, (_, row) => [...data.subarray(row * columns, (row + 1) * columns)]),

@@ -1,7 +1,6 @@
 import { KindredError } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
 import { mergeOptions, type OptionSpecs } from '../../base/options';
-import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import type { Parallel } from '../../compute/parallel';
@@ -9,15 +8,11 @@ import type { FeatureMatrix } from '../features/types';
 import type { Algorithm } from './algorithm';
 import { algorithmOf, catalog } from './catalog';
 import { choose } from './choose';
-import { trials, type Effort } from './effort';
-import { findingsOf } from './findings';
-import { checkCount, checkPoints, takeRows } from './points';
+import type { Effort } from './effort';
+import { checkCount, checkPoints } from './points';
 import { mixedPoints } from './medoids/mixed';
 import { rfmColumns } from './rfm-map';
-import { within } from './share';
-import { stabilityOf } from './stability';
-import type { Fit, Points, Segmentation } from './types';
-import { SILHOUETTE_ROWS } from './weigh';
+import type { Fit, Segmentation } from './types';
 
 const stage = {
   algorithm: {
@@ -77,7 +72,7 @@ export function comparisonSettings(given: Readonly<Record<string, unknown>>) {
   return { effort: effort as Effort, seed: Number(given.seed ?? 1), fewest, most };
 }
 
-type Matrices = Pick<FeatureMatrix, 'x' | 'features' | 'categories'>;
+export type Matrices = Pick<FeatureMatrix, 'x' | 'features' | 'categories'>;
 
 /**
  * What serves every number of segments by the method that is set, so that another number is only cut: null where each
@@ -89,8 +84,9 @@ export async function* grow(
   parallel: Parallel,
 ): AsyncSteps<Fit | null> {
   const { entry, own, x } = asked(matrix, given);
+  if (!entry.growth) return null;
   const options = mergeOptions(entry.options, { ...own, k: 1 });
-  return entry.growth ? yield* entry.growth.grow(x, options, { kernels: fastestKernels(), parallel }) : null;
+  return yield* entry.growth.grow(x, options, { kernels: fastestKernels(), parallel });
 }
 
 /**
@@ -127,29 +123,15 @@ export async function* segment(
       parallel,
       grown,
     );
-    const { stability } = choice.candidates.find(({ k }) => k === choice.k)!;
-    // Of slices through one crowd the reason already says that their borders are arbitrary.
-    const findings = choice.separated ? yield* findingsOf(x, fit.labels, fit.k, stability, seed) : [];
-    return { ...fit, choice, findings, seed };
+    return { ...fit, choice, seed };
   }
   if (merged.k === 0) own.k = 1;
   if (typeof own.k === 'number') checkCount(own.k, x.rows);
-  // A number that was given is tried by resamples as well; a method that finds its own has settings that count
-  // customers, and would be tried on fewer of them.
-  const tried = typeof own.k === 'number' && own.k > 1;
-  const share = tried ? 0.7 : 1;
-  const fit = yield* within(fitOf(entry, x, own, parallel, grown), 0, share);
-  const effort = String(merged.effort) as Effort;
-  const stability =
-    tried && fit.k > 1
-      ? yield* within(steadiness(points, algorithm, own, fit, seed, effort, parallel), share, 1 - share)
-      : [];
-  const findings = entry.input === 'rfm' ? [] : yield* findingsOf(x, fit.labels, fit.k, stability, seed);
-  return { ...fit, choice: null, findings, seed };
+  return { ...(yield* fitOf(entry, x, own, parallel, grown)), choice: null, seed };
 }
 
-/** The method that is set, its settings, and what it reads. */
-function asked(matrix: Matrices, given: Readonly<Record<string, unknown>>) {
+/** The method that is set, its settings, and what it reads: `points` by the shaped features, `x` as it does itself. */
+export function asked(matrix: Matrices, given: Readonly<Record<string, unknown>>) {
   const algorithm = String(given.algorithm ?? stage.algorithm.default);
   const merged = mergeOptions<OptionSpecs>(segmentOptions(algorithm), forMethod(algorithm, given));
   const entry = algorithmOf(algorithm);
@@ -170,30 +152,6 @@ async function* fitOf(
   const { growth } = entry;
   if (!grown || !growth) return yield* entry.fit(x, options, context);
   return yield* growth.finish(yield* growth.cut(grown, x, Number(options.k)), x, context);
-}
-
-/** How well each segment of one fit comes back when the customers are drawn anew. */
-async function* steadiness(
-  points: Points,
-  algorithm: string,
-  options: Readonly<Record<string, unknown>>,
-  { k, labels }: Fit,
-  seed: number,
-  effort: Effort,
-  parallel: Parallel,
-): AsyncSteps<number[]> {
-  const rows = sampleIndices(points.rows, SILHOUETTE_ROWS, random(seed).fork('silhouette'));
-  const { resamples, draft } = trials[effort];
-  const resampled = {
-    points: rows.length < points.rows ? takeRows(points, rows) : points,
-    algorithm,
-    options: [options],
-    ks: [k],
-    labelings: [Int32Array.from(rows, (row) => labels[row]!)],
-    draft,
-  };
-  const [found] = yield* stabilityOf(resampled, resamples, seed, parallel);
-  return found!;
 }
 
 /** Without the settings that only other methods have: a screen keeps them when the method changes. */

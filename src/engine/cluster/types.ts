@@ -93,7 +93,6 @@ export interface Finding {
 /** The output of the cluster stage. */
 export interface Segmentation extends Fit {
   readonly choice: Choice | null;
-  readonly findings: readonly Finding[];
   readonly seed: number;
 }
 

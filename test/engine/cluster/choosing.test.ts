@@ -7,6 +7,7 @@ import { drain, drainAsync, type Steps } from '../../../src/base/steps';
 import { fastestKernels } from '../../../src/compute/cpu/fastest';
 import { sequential } from '../../../src/compute/parallel';
 import { cellsOf, silhouettes } from '../../../src/engine/cluster/cells';
+import { examine } from '../../../src/engine/cluster/examine';
 import { findingsOf } from '../../../src/engine/cluster/findings';
 import { boxOf, gapJob, gapOf, logWithin } from '../../../src/engine/cluster/gap';
 import { kmeans } from '../../../src/engine/cluster/kmeans/kmeans';
@@ -133,14 +134,20 @@ describe('findings', () => {
     ]);
   });
 
+  const examined = async (given: Record<string, unknown>, x = four.x) => {
+    const matrix = { x, features: [] };
+    const found = await drainAsync(segment(matrix, given, sequential));
+    return { ...found, findings: await drainAsync(examine(matrix, found, given, sequential)) };
+  };
+
   test('a forced number of segments carries them; too few customers say nothing', async () => {
-    const forced = await drainAsync(segment({ x: four.x, features: [] }, { k: 6 }, sequential));
+    const forced = await examined({ k: 6 });
     expect(forced.findings.filter(({ kind }) => kind === 'one').length).toBeGreaterThan(0);
     expect(await pairs(2, blobs([[0], [1]], 8, 1).x)).toEqual([]); // prettier-ignore
   });
 
   const unstable = async (given: Record<string, unknown>) => {
-    const found = await drainAsync(segment({ x: four.x, features: [] }, given, sequential));
+    const found = await examined(given);
     const named = found.findings.filter(({ kind }) => kind === 'unstable');
     return { ...found, named: named.flatMap(({ segments }) => segments) };
   };
@@ -167,8 +174,7 @@ describe('findings', () => {
   });
 
   test('slices of one cloud carry none: the reason says that their borders are arbitrary', async () => {
-    const x = cloud(300, 3, 1);
-    const found = await drainAsync(segment({ x, features: [] }, { most: 4 }, sequential));
+    const found = await examined({ most: 4 }, cloud(300, 3, 1));
     expect(found.choice!.separated).toBe(false);
     expect(found.findings).toEqual([]);
   });

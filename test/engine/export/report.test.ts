@@ -51,10 +51,10 @@ function shop(sizes: readonly number[] = SIZES, looked: Partial<Contrast> = {}):
       labels: Int32Array.from(sizes.flatMap((size, label) => Array<number>(size).fill(label))),
       seed: 1,
       choice: null,
-      findings: [{ kind: 'unstable', segments: [2], measure: 0.2, message: '' }],
       model: { algorithm: 'kmeans' },
       measures: {},
     },
+    examine: [{ kind: 'unstable', segments: [2], measure: 0.2, message: '' }],
     rfm: null,
     analyze: {
       segments: sizes.map((customers, segment) => ({

@@ -25,7 +25,7 @@ export interface ClusteringFacts {
 
 /** @param open whether a segment may be told of. */
 export function clusteringFacts(
-  { features: { customers }, cluster, explain: { silhouettes }, compare }: Finished,
+  { features: { customers }, cluster, examine, explain: { silhouettes }, compare }: Finished,
   open: (segment: number) => boolean,
   gate: Gate,
 ): ClusteringFacts {
@@ -40,7 +40,7 @@ export function clusteringFacts(
       gate.figure(smallestShare, Math.round(smallestShare * customers.length)),
     ),
     silhouettes: { ...silhouettes, bars: silhouettes.bars.filter(({ segment }) => open(segment)) },
-    findings: cluster.findings.filter(({ segments }) => segments.every(open)),
+    findings: examine.filter(({ segments }) => segments.every(open)),
     methods: compare && bestByMethod(compare),
   };
 }

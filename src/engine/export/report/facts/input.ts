@@ -19,7 +19,7 @@ export interface Told {
 
 export type Finished = Pick<
   Artifacts,
-  'prepare' | 'value' | 'features' | 'cluster' | 'rfm' | 'analyze' | 'explain'
+  'prepare' | 'value' | 'features' | 'cluster' | 'examine' | 'rfm' | 'analyze' | 'explain'
 > & {
   /** Null when nobody asked for it, or it is stale. */
   readonly compare: Comparison | null;
