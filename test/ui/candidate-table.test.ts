@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { MethodCandidate } from '../../src/engine/cluster/compare';
-import { isInUse, largestFirst, sortedBy, written } from '../../src/ui/steps/segments/candidate-table';
+import {
+  isInUse,
+  largestFirst,
+  sortedBy,
+  written,
+  type Column,
+} from '../../src/ui/steps/segments/candidate-table';
 import { format, text } from '../../src/ui/text/text';
 
 const candidate = (label: string, k: number, more: Record<string, unknown> = {}): MethodCandidate => ({
@@ -60,6 +66,25 @@ describe('the comparison of methods as a table', () => {
       (column) => written(three[0]!, column, format),
     );
     expect(texts).toEqual(['0.367', '1.03', '−11,234.4', '–', '7%', '3']);
+  });
+
+  test('one method’s numbers have the same columns, and are sorted and written alike', () => {
+    const tried = [2, 6, 4].map((k) => {
+      const { label: _label, algorithm: _algorithm, ...own } = candidate('', k);
+      return { ...own, inertia: 1_000 / k, indices: { ...own.indices, daviesBouldin: Math.abs(k - 4) } };
+    });
+    const order = (column: Column) => sortedBy(tried, column, largestFirst(column)).map(({ k }) => k);
+    expect([order('k'), order('daviesBouldin'), order('inertia')]).toEqual([
+      [6, 4, 2],
+      [4, 2, 6],
+      [6, 4, 2],
+    ]);
+    const written6 = (['k', 'inertia', 'ruleAccuracy', 'gap'] as const).map((column) =>
+      written(tried[1]!, column, format),
+    );
+    expect(written6).toEqual(['6', '167', '50%', '–']);
+    const { gapSpread: _, ...indices } = tried[0]!.indices;
+    expect(Object.keys(text.segments.candidateColumns)).toEqual(expect.arrayContaining(Object.keys(indices)));
   });
 
   test('only the candidate whose settings are in use is called so', () => {

@@ -1,17 +1,25 @@
 import type { OptionSpecs } from '../../../base/options';
 import type { MethodCandidate } from '../../../engine/cluster/compare';
+import type { Indices } from '../../../engine/cluster/types';
 import type { Format } from '../../text/format';
 import type { text } from '../../text/text';
 
-/** A column of the comparison of methods. */
-export type Column = keyof typeof text.compare.columns;
+/** A column of a table of candidates. */
+export type Column = keyof typeof text.compare.columns | keyof typeof text.segments.candidateColumns;
+
+/** A number of segments that was tried, by one method or by each of several, which then has a name. */
+export interface Figures {
+  readonly k: number;
+  readonly label?: string;
+  readonly indices: Indices;
+}
 
 const SHARES: readonly Column[] = ['smallestShare', 'unassigned', 'ruleAccuracy'];
-const LOWER_IS_BETTER: readonly Column[] = ['unassigned', 'daviesBouldin', 'bic', 'icl'];
+const LOWER_IS_BETTER: readonly Column[] = ['unassigned', 'daviesBouldin', 'bic', 'icl', 'inertia'];
 
 /** NaN where the candidate has no such figure. */
-export function figureOf(candidate: MethodCandidate, column: Column): number {
-  const value: unknown = { ...candidate, ...candidate.indices }[column];
+export function figureOf(candidate: Figures, column: Column): number {
+  const value = ({ ...candidate, ...candidate.indices } as Readonly<Record<string, unknown>>)[column];
   return typeof value === 'number' ? value : NaN;
 }
 
@@ -19,14 +27,10 @@ export function figureOf(candidate: MethodCandidate, column: Column): number {
 export const largestFirst = (column: Column) => column !== 'label' && !LOWER_IS_BETTER.includes(column);
 
 /** By a column; those without such a figure come last either way. */
-export function sortedBy(
-  candidates: readonly MethodCandidate[],
-  column: Column,
-  down: boolean,
-): MethodCandidate[] {
+export function sortedBy<C extends Figures>(candidates: readonly C[], column: Column, down: boolean): C[] {
   const way = down ? -1 : 1;
   return [...candidates].sort((a, b) => {
-    if (column === 'label') return way * a.label.localeCompare(b.label);
+    if (column === 'label') return way * (a.label ?? '').localeCompare(b.label ?? '');
     const [x, y] = [figureOf(a, column), figureOf(b, column)];
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
     return way * (x - y);
@@ -34,7 +38,8 @@ export function sortedBy(
 }
 
 /** A figure as the table writes it. */
-export function written(candidate: MethodCandidate, column: Column, format: Format): string {
+export function written(candidate: Figures, column: Column, format: Format): string {
+  if (column === 'label') return candidate.label ?? '';
   const value = figureOf(candidate, column);
   if (!Number.isFinite(value)) return '–';
   if (column === 'k') return String(value);

@@ -74,18 +74,27 @@ export const segments = {
   candidates: 'Every number that was tried',
   candidateColumns: {
     k: 'Segments',
+    score: 'Score',
     silhouette: 'Silhouette',
     reference: 'Without groups',
-    smallest: 'Smallest',
-    stability: 'Stability',
-    score: 'Score',
+    lowestStability: 'Least stable',
+    smallestShare: 'Smallest',
+    ruleAccuracy: 'Told by a short rule',
+    calinskiHarabasz: 'Calinski-Harabasz',
+    daviesBouldin: 'Davies-Bouldin',
+    gap: 'Gap',
+    bic: 'BIC',
+    icl: 'ICL',
     inertia: 'Inertia',
   },
+  candidateColumnHelp:
+    'Score: what the numbers are ranked by. Told by a short rule: how many customers three yes-or-no questions place in their segment. Calinski-Harabasz and gap: more is better. Davies-Bouldin, BIC and ICL: less is better. Inertia: how far customers are from the middle of their segment; it falls with every segment more.',
   candidateHelp: (rows: number, exact: boolean, f: Format) =>
     `Silhouette: how clearly segments are apart, −1 to 1, ${
       exact ? 'over all' : 'over a sample of'
     } ${f.count(rows)} customers; beside it what the same shape of data reaches without groups. Stability: how well the least stable segment comes back when the customers are drawn anew, 0 to 1.`,
-  chosen: 'chosen',
+  proposed: 'proposed',
+  useNumber: (k: number) => `Use ${k} ${plural(k, 'segment', 'segments')}`,
   method: 'Method and settings',
   usesFeatures: (n: number) => `${n} ${plural(n, 'feature', 'features')}`,
   usesScores:
