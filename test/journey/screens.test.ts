@@ -136,6 +136,42 @@ test('segments and what explains them stay accessible and fit with every part un
   expect(await button('Report').evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
+test('a number is opened from the table of those tried; the tree is cut by its slider and by a typed number', async () => {
+  await open({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  await button('Try the sample shop').click();
+  await toSegments();
+  await page.getByText('Every number that was tried').click();
+  await page.getByText('Figures of every number').click();
+  const tried = page.getByRole('table', { name: 'Figures of every number' });
+  const first = tried.getByRole('rowheader').first();
+  const score = await first.textContent();
+  await tried.getByRole('button', { name: 'Segments', exact: true }).click();
+  expect((await first.textContent())!.trim()).toBe('12');
+  expect(score).toContain('proposed');
+  await judge('every number, sorted');
+  await tried.getByRole('button', { name: 'Use 6 segments' }).click();
+  await status(/^Found 6 segments/);
+
+  await page.getByText('Method and settings').click();
+  await page.getByLabel('Method', { exact: true }).selectOption('hierarchical');
+  await page.getByText('Who joins whom').click();
+  const segments = page.getByRole('table', { name: 'Segments', exact: true }).locator('tbody tr');
+  const slider = page.getByRole('slider', { name: 'Cut into' });
+  const typed = page.getByRole('spinbutton', { name: 'Cut into' });
+  await typed.fill('9');
+  await typed.press('Enter');
+  await status(/^Found 9 segments/);
+  expect(await slider.inputValue()).toBe('9');
+  await slider.press('ArrowLeft');
+  await status(/^Found 8 segments/);
+  expect([await typed.inputValue(), await segments.count()]).toEqual(['8', 8]);
+  await typed.fill('99');
+  await typed.press('Enter');
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await status(/^Found 8 segments/);
+  await judge('a cut tree');
+});
+
 test('by keyboard alone: sample, segments, another number, undo, erase', async () => {
   await open();
   const tabTo = async (name: string) => {
