@@ -16,6 +16,8 @@ const candidate = (label: string, k: number, more: Record<string, unknown> = {})
   options: { k, seed: 1 },
   inertia: 1,
   silhouette: 0.3671,
+  paths: NaN,
+  pathsReference: NaN,
   reference: 0.1,
   smallestShare: 0.07,
   stability: [],

@@ -13,7 +13,7 @@ import { adjustedRand } from './measures';
 import { checkPoints, takeRows } from './points';
 import { within } from './share';
 import type { Candidate, Fit, Points } from './types';
-import { candidateOf, isReal, type Evidence } from './verdict';
+import { candidateOf, isDented, isReal, type Evidence, type Measure } from './verdict';
 import { weigh } from './weigh';
 
 /** One method with one number of segments. */
@@ -56,9 +56,14 @@ interface Method {
 }
 
 interface Tried extends Method {
+  /** Whether its groups may have any shape. */
+  readonly shaped: boolean;
   readonly evidence: Evidence;
   readonly fit: Fit;
 }
+
+/** Groups that reach less than this share along paths of what the best do cut through these. */
+const CUTTING = 0.75;
 
 /** Largest number of segments tried where little is. */
 const QUICK_MOST = 10;
@@ -67,7 +72,9 @@ const QUICK_MOST = 10;
  * Tries every method of the catalogue on the same customers and gives one verdict, with the dissent.
  *
  * The silhouette is held against the highest that any method reaches with as many segments on groupless data, so that
- * a method that finds nothing there has no advantage. The rule-based maps find no groups and are left out;
+ * a method that finds nothing there has no advantage. Density methods and single linkage, whose groups may have any shape, are held
+ * against groupless data by the silhouette along paths, and so are all where others only cut through the groups that
+ * these find. The rule-based maps find no groups and are left out;
  * kinds are not compared, only numbers.
  *
  * @param points customers × used features, finite; at most 1,000 (quick), 2,000 or 4,000 (expert) are compared.
@@ -130,23 +137,65 @@ async function* tryMethod(
   const fits = all.filter((fit, at) => all.findIndex(({ k }) => k === fit.k) === at);
   const options = fits.map(({ k }) => (takesK ? { ...own, k } : own));
   const { evidence } = yield* within(
-    weigh(field, { algorithm: entry.id, options, seed, trials: comparedTrials[effort] }, fits, parallel),
+    weigh(
+      field,
+      { algorithm: entry.id, options, seed, trials: comparedTrials[effort], alongPaths: true },
+      fits,
+      parallel,
+    ),
     0.4,
     0.6,
   );
-  return fits.map((fit, at) => ({ ...method, fit, evidence: evidence[at]! }));
+  return fits.map((fit, at) => ({
+    ...method,
+    fit,
+    evidence: evidence[at]!,
+    shaped: !Number.isNaN(evidence[at]!.pathsReference),
+  }));
 }
 
-/** Each held against the highest silhouette that any method reached without groups for as many segments. */
+/**
+ * Each held against the highest silhouette that any method reached without groups for as many segments. Along paths
+ * those that know any shape are held against their own, the others against the highest of these.
+ */
 function fairly(tried: readonly Tried[]): Tried[] {
+  const along = tried.filter(({ shaped }) => shaped).map(({ evidence }) => evidence);
+  const farthest = along.reduce<Evidence | null>(
+    (best, each) => (best && best.pathsReference >= each.pathsReference ? best : each),
+    null,
+  );
   return tried.map((each) => {
     const rivals = tried
       .filter(({ evidence }) => evidence.k === each.evidence.k)
       .map(({ evidence }) => evidence);
     const highest = rivals.reduce((best, rival) => (rival.reference > best.reference ? rival : best));
     const { reference, referenceSpread } = highest;
-    return { ...each, evidence: { ...each.evidence, reference, referenceSpread } };
+    const { pathsReference, pathsSpread } = each.shaped || !farthest ? each.evidence : farthest;
+    return {
+      ...each,
+      evidence: { ...each.evidence, reference, referenceSpread, pathsReference, pathsSpread },
+    };
   });
+}
+
+const farthestOf = (tried: readonly Tried[]) => Math.max(...tried.map(({ evidence }) => evidence.paths));
+
+/**
+ * Along paths, where two methods find groups there, one of which knows any shape, and the best of the others has no
+ * dents and cuts through them.
+ */
+function measureFor(tried: readonly Tried[]): Measure {
+  const along = tried.filter(({ evidence }) => isReal(evidence, 'paths'));
+  const shaped = along.filter((each) => each.shaped);
+  if (shaped.length === 0 || new Set(along.map(({ label }) => label)).size < 2) return 'silhouette';
+  const score = ({ evidence }: Tried) => candidateOf(evidence, 'silhouette').score;
+  const round = tried
+    .filter((each) => !each.shaped && isReal(each.evidence, 'silhouette'))
+    .reduce<Tried | null>((best, each) => (best && score(best) >= score(each) ? best : each), null);
+  const farthest = farthestOf(shaped);
+  return round && (isDented(round.evidence) || round.evidence.paths > CUTTING * farthest)
+    ? 'silhouette'
+    : 'paths';
 }
 
 function comparisonOf(
@@ -155,11 +204,22 @@ function comparisonOf(
   rows: number,
   sampled: boolean,
 ): Comparison {
+  const measure = measureFor(tried);
+  const farthest = farthestOf(tried.filter((each) => each.shaped && isReal(each.evidence, 'paths')));
+  const found = ({ shaped, evidence }: Tried) =>
+    shaped || measure === 'silhouette'
+      ? isReal(evidence, shaped ? 'paths' : measure)
+      : isReal(evidence, measure) && evidence.paths > CUTTING * farthest;
   const sorted = tried
-    .map((each) => ({ ...each, candidate: candidateOf(each.evidence), real: isReal(each.evidence) }))
+    .map((each) => ({
+      ...each,
+      candidate: candidateOf(each.evidence, measure),
+      real: found(each),
+    }))
     .sort((a, b) => orLeast(b.candidate.score) - orLeast(a.candidate.score));
   const finding = methods.filter(({ label }) => sorted.some((each) => each.label === label && each.real));
-  const separated = finding.length >= Math.max(2, methods.length / 3);
+  // Of groups that only some methods can see, two that do are enough.
+  const separated = measure === 'paths' || finding.length >= Math.max(2, methods.length / 3);
   const sliced = ({ fit, evidence }: Tried) => evidence.k > 1 && !fit.labels.includes(-1);
   const best = sorted.find((each) => (separated ? each.real : sliced(each))) ?? sorted[0]!;
   const candidates = sorted.map(({ entry, label, options, fit, candidate, real }): MethodCandidate => ({
@@ -182,8 +242,8 @@ function comparisonOf(
     candidates,
     winner,
     separated,
-    reason: verdictOf(winner, separated),
-    dissent: dissentOf(prefers, winner.k),
+    reason: verdictOf(winner, separated, measure),
+    dissent: dissentOf(prefers, winner.k, measure),
     rows,
     sampled,
   };

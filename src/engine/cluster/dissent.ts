@@ -1,33 +1,25 @@
 import { percent } from '../../base/wording';
 import type { Candidate } from './types';
-import { word } from './verdict';
+import { figures, word, type Measure } from './verdict';
 
 /** Methods agree when their numbers of segments differ by no more. */
 const NEAR = 2;
 
 /** What was taken and why, in one or two plain sentences. */
 export function verdictOf(
-  {
-    k,
-    label,
-    silhouette,
-    reference,
-    meanStability,
-    indices,
-  }: Pick<Candidate, 'k' | 'silhouette' | 'reference' | 'indices'> & {
-    readonly label: string;
-    readonly meanStability: number;
-  },
+  winner: Candidate & { readonly label: string; readonly meanStability: number },
   separated: boolean,
+  measure: Measure,
 ): string {
-  const figures = `silhouette ${silhouette.toFixed(2)}, without groups ${reference.toFixed(2)}`;
+  const { k, label, meanStability, indices } = winner;
+  const said = figures(winner, measure);
   if (!separated)
-    return `No real groups: hardly a method finds customers further apart than chance would put them (${figures}).`;
+    return `No real groups: hardly a method finds customers further apart than chance would put them (${said}).`;
   const rule = Number.isNaN(indices.ruleAccuracy)
     ? ''
     : ` Three questions tell the segment of ${percent(indices.ruleAccuracy)} of the customers.`;
   return (
-    `${word(k)} segments by ${label} stand furthest beyond chance (${figures}) and overlap ` +
+    `${word(k)} segments by ${label} stand furthest beyond chance (${said}) and overlap ` +
     `${percent(meanStability)} with themselves when the data are resampled.${rule}`
   );
 }
@@ -36,10 +28,12 @@ export function verdictOf(
  * How many methods find about as many segments, and which do not.
  *
  * @param prefers the number each method finds best; 0 where it finds no real groups.
+ * @param measure 'paths' where those that find none cut through the groups of the others.
  */
 export function dissentOf(
   prefers: readonly { readonly label: string; readonly k: number }[],
   chosen: number,
+  measure: Measure = 'silhouette',
 ): string {
   const found = prefers.filter(({ k }) => k > 0);
   if (found.length === 0) return `None of ${prefers.length} methods finds real groups.`;
@@ -54,7 +48,11 @@ export function dissentOf(
   const head = `${near.length} of ${prefers.length} methods find${near.length === 1 ? 's' : ''} ${range}`;
   const others = prefers
     .filter((each) => !near.includes(each))
-    .map(({ label, k }) => (k > 0 ? `${label} prefers ${k}` : `${label} finds no real groups`));
+    .map(({ label, k }) =>
+      k > 0
+        ? `${label} prefers ${k}`
+        : `${label} ${measure === 'paths' ? 'cuts through them' : 'finds no real groups'}`,
+    );
   return `${[head, ...others].join('; ')}.`;
 }
 

@@ -11,7 +11,7 @@ import { startsJob } from './kmeans/contest';
 import { kmeansRows } from './kmeans/rows';
 import { leftOutJob } from './left-out';
 import { nearestRowsJob } from './nearest-rows';
-import { referenceJob } from './reference';
+import { pathReferenceJob, referenceJob } from './reference';
 import { ruleJob } from './rule-job';
 import { mapRows } from './som/rows';
 import { stabilityJob } from './stability';
@@ -55,6 +55,7 @@ export const clusterJobs: Abilities['jobs'] = [
   nearestRowsJob,
   stabilityJob,
   referenceJob,
+  pathReferenceJob,
   gapJob,
   ruleJob,
   leftOutJob,

@@ -3,6 +3,7 @@ import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
+import { leastRows, pathSilhouette, pathsOf } from './density/path-silhouette';
 import { cellsOf, silhouettes } from './cells';
 import { fitEach } from './fits';
 import type { Points } from './types';
@@ -33,6 +34,18 @@ export const referenceJob: Job<Draw, readonly number[], Shape> = {
     const values = yield* silhouettes(cellsOf(points, labelings), 0, points.rows, context.kernels);
     // A row in no segment counts as 0.
     return values.map((each) => each.reduce((sum, value) => sum + (value || 0), 0) / points.rows);
+  },
+};
+
+/** The silhouettes along paths that every candidate reaches on such a draw. */
+export const pathReferenceJob: Job<Draw, readonly number[], Shape> = {
+  name: 'cluster-path-reference',
+  async *run(draw, shape): AsyncSteps<readonly number[]> {
+    const points = groupless(shape, draw);
+    const context = { kernels: fastestKernels(), parallel: sequential };
+    const fits = yield* fitEach(algorithmOf(shape.algorithm), points, shape.options, context);
+    const paths = yield* pathsOf(points);
+    return fits.map(({ labels, k }) => pathSilhouette(paths, labels, k, leastRows(points.rows)));
   },
 };
 

@@ -53,13 +53,16 @@ export interface Candidate {
   readonly silhouette: number;
   /** The silhouette that as many segments reach on data of the same covariance without groups. */
   readonly reference: number;
+  /** The silhouette along paths, which asks for no round shape, and what groupless data reach; NaN where not tried. */
+  readonly paths: number;
+  readonly pathsReference: number;
   readonly smallestShare: number;
   /** Mean best-match Jaccard of each segment over resamples (Hennig 2007), in label order. */
   readonly stability: readonly number[];
   readonly indices: Indices;
   /**
-   * What candidates are ranked by: (silhouette − reference) × mean stability, less for tiny segments and for numbers
-   * that few shops can work with.
+   * What candidates are ranked by: (silhouette − reference), of groups of any shape those along paths,
+   * × mean stability, less for tiny segments and for numbers that few shops can work with.
    */
   readonly score: number;
 }

@@ -9,6 +9,10 @@ export interface Evidence {
   /** Mean silhouette on groupless data, the higher of the two kinds, and its standard deviation over draws. */
   readonly reference: number;
   readonly referenceSpread: number;
+  /** The same along paths; NaN where not tried. */
+  readonly paths: number;
+  readonly pathsReference: number;
+  readonly pathsSpread: number;
   /** Rows of the smallest segment, and of all. */
   readonly smallest: number;
   readonly rows: number;
@@ -31,6 +35,8 @@ export interface Verdict {
  * of 100 to 300 customers 0 to 2 pass, and 58 of 60 pairs of groups four deviations apart.
  */
 const LEAST_EXCESS = 0.02;
+/** The same along paths. */
+const LEAST_PATHS = 0.1;
 const LEAST_DEVIATIONS = 3;
 const DENTED_DEVIATIONS = 2;
 const LEAST_DENT = 2.5;
@@ -39,6 +45,9 @@ const LEAST_STABILITY = 0.6;
 /** A smaller segment than this share, or than so many customers, counts against a candidate. */
 const SMALL_SHARE = 0.02;
 const SMALL_COUNT = 8;
+
+/** What groups are held against groupless data by: how round and apart they are, or how far apart along paths. */
+export type Measure = 'silhouette' | 'paths';
 
 /** Weighs the candidates and says in one or two plain sentences why one of them was taken. */
 export function verdict(evidence: readonly Evidence[]): Verdict {
@@ -55,21 +64,46 @@ export function verdict(evidence: readonly Evidence[]): Verdict {
 }
 
 /** What candidates are shown and ranked by. */
-export function candidateOf(evidence: Evidence): Candidate {
-  const { k, inertia, silhouette, reference, smallest, rows, stability, indices } = evidence;
+export function candidateOf(evidence: Evidence, by: Measure = judgedBy(evidence)): Candidate {
+  const { k, inertia, silhouette, reference, paths, pathsReference, smallest, rows, stability, indices } =
+    evidence;
   const smallestShare = smallest / rows;
-  const score = (silhouette - reference) * mean(stability) * size(smallest, rows) * handiness(k);
-  return { k, inertia, silhouette, reference, smallestShare, stability, indices, score };
+  const score = excess(evidence, by) * mean(stability) * size(smallest, rows) * handiness(k);
+  return {
+    k,
+    inertia,
+    silhouette,
+    reference,
+    paths,
+    pathsReference,
+    smallestShare,
+    stability,
+    indices,
+    score,
+  };
 }
 
+type Measured = Pick<Candidate, 'silhouette' | 'reference' | 'paths' | 'pathsReference'>;
+
+/** Groups that may have any shape have something to be held against along paths. */
+const judgedBy = ({ pathsReference }: Measured): Measure =>
+  Number.isNaN(pathsReference) ? 'silhouette' : 'paths';
+
+const excess = (each: Measured, by: Measure = judgedBy(each)) =>
+  by === 'paths' ? each.paths - each.pathsReference : each.silhouette - each.reference;
+
 /** Whether groups stand further apart than chance, come back, and are not tiny. */
-export const isReal = (each: Evidence) =>
+export const isReal = (each: Evidence, by: Measure = judgedBy(each)) =>
   each.k > 1 &&
-  (each.silhouette - each.reference > LEAST_EXCESS + LEAST_DEVIATIONS * each.referenceSpread ||
-    (each.dent >= LEAST_DENT &&
-      each.silhouette - each.reference > DENTED_DEVIATIONS * each.referenceSpread)) &&
+  (by === 'paths'
+    ? excess(each, by) > LEAST_PATHS + LEAST_DEVIATIONS * each.pathsSpread
+    : excess(each, by) > LEAST_EXCESS + LEAST_DEVIATIONS * each.referenceSpread ||
+      (isDented(each) && excess(each, by) > DENTED_DEVIATIONS * each.referenceSpread)) &&
   mean(each.stability) >= LEAST_STABILITY &&
   size(each.smallest, each.rows) >= 0.5;
+
+/** Whether there is a dent between all neighbors. */
+export const isDented = ({ dent }: Evidence) => dent >= LEAST_DENT;
 
 const size = (smallest: number, rows: number) =>
   Math.min(1, smallest / rows / SMALL_SHARE, smallest / SMALL_COUNT);
@@ -98,8 +132,7 @@ function whyThis(best: Candidate, real: readonly Candidate[]): string {
     overlap >= 0.85 ? 'keep coming back' : overlap >= 0.75 ? 'mostly come back' : 'shift their borders';
   return (
     `${word(best.k)} segments ${comes} when the data are resampled (${percent(overlap)} overlap) and stand further ` +
-    `apart than chance would put them (silhouette ${figure(best.silhouette)}, without groups ` +
-    `${figure(best.reference)}). ${dissent(best, real)}`
+    `apart than chance would put them (${figures(best)}). ${dissent(best, real)}`
   );
 }
 
@@ -112,8 +145,8 @@ function dissent(best: Candidate, real: readonly Candidate[]): string {
   const name = word(other.k);
   if (weakest < 0.75 && weakest < Math.min(...best.stability))
     return `${name} would come next, but one of them overlaps only ${percent(weakest)} with itself.`;
-  if (other.silhouette - other.reference < best.silhouette - best.reference)
-    return `${name} would come next, but they stand less apart (silhouette ${figure(other.silhouette)}, without groups ${figure(other.reference)}).`;
+  if (excess(other) < excess(best))
+    return `${name} would come next, but they stand less apart (${figures(other)}).`;
   if (other.smallestShare < SMALL_SHARE)
     return `${name} would come next, but the smallest holds only ${percent(other.smallestShare)} of the customers.`;
   return other.k < best.k
@@ -125,8 +158,8 @@ function whyNone(best: Candidate): string {
   if (best.k === 1)
     return 'All customers look the same by these features: there is nothing to tell them apart by.';
   return (
-    `No real groups: by these features the customers form one cloud without gaps (silhouette ${figure(best.silhouette)}, ` +
-    `without groups ${figure(best.reference)}). ${word(best.k)} slices of it can still help to address people, but their borders are arbitrary.`
+    `No real groups: by these features the customers form one cloud without gaps (${figures(best)}). ` +
+    `${word(best.k)} slices of it can still help to address people, but their borders are arbitrary.`
   );
 }
 
@@ -147,3 +180,9 @@ const words = [
 ];
 export const word = (k: number) => words[k] ?? String(k);
 const figure = (value: number) => value.toFixed(2);
+
+/** What a candidate is judged by, as a reason quotes it. */
+export const figures = (each: Measured, by: Measure = judgedBy(each)) =>
+  by === 'paths'
+    ? `silhouette along paths ${figure(each.paths)}, without groups ${figure(each.pathsReference)}`
+    : `silhouette ${figure(each.silhouette)}, without groups ${figure(each.reference)}`;

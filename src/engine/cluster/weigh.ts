@@ -1,14 +1,17 @@
+import { mergeOptions } from '../../base/options';
 import { random, sampleIndices } from '../../base/random';
-import type { AsyncSteps } from '../../base/steps';
+import type { AsyncSteps, Steps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
 import { sortedColumns } from '../rules/tree';
+import { algorithmOf } from './catalog';
 import { cellsOf } from './cells';
+import { leastRows, pathSilhouette, pathsOf } from './density/path-silhouette';
 import type { Trials } from './effort';
 import { dentsOf, LEAST_ROWS } from './dents';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
 import { takeRows } from './points';
-import { covarianceFactor, referenceJob, type Draw } from './reference';
+import { covarianceFactor, pathReferenceJob, referenceJob, type Draw } from './reference';
 import { ruleJob } from './rule-job';
 import { scatterOf } from './scatter';
 import { within } from './share';
@@ -40,6 +43,8 @@ export async function* weigh(
     readonly options: readonly Readonly<Record<string, unknown>>[];
     readonly seed: number;
     readonly trials: Trials;
+    /** Whether the silhouettes along paths are wanted of groups that are judged by the other ones. */
+    readonly alongPaths?: boolean;
   },
   fits: readonly Fit[],
   parallel: Parallel,
@@ -65,7 +70,11 @@ export async function* weigh(
   }));
   const count = Math.min(points.rows, RESAMPLE_ROWS);
   const shape = { rows: count, columns: points.columns, factor: covarianceFactor(sample), ...sweep };
-  const groupless = yield* within(parallel.map(referenceJob, draws, shape), 0.55, 0.25);
+  const groupless = yield* within(parallel.map(referenceJob, draws, shape), 0.55, 0.2);
+  const entry = algorithmOf(algorithm);
+  const shaped = entry.anyShape?.(mergeOptions(entry.options, options[0] ?? {})) ?? false;
+  const pathless = shaped ? yield* within(parallel.map(pathReferenceJob, draws, shape), 0.75, 0.05) : [];
+  const paths = shaped || given.alongPaths ? yield* pathsAmong(sample, labelings, ks, seed) : [];
   const boxed = boxes > 0 ? { ...boxOf(sample), rows: count, ...sweep } : null;
   const even = boxed ? yield* within(parallel.map(gapJob, seeds(boxes), boxed), 0.8, 0.15) : [];
 
@@ -88,9 +97,8 @@ export async function* weigh(
     const scatter = yield* scatterOf(points, fit.labels, fit.k);
     const sizes = new Int32Array(fit.k);
     for (const label of fit.labels) if (label >= 0) sizes[label]!++;
-    const of = (kind: Draw['kind']) =>
-      spreadOf(groupless.filter((_, i) => draws[i]!.kind === kind).map((values) => values[at]!));
-    const [block, bell] = [of('even'), of('bell')];
+    const reached = higherOf(groupless, draws, at);
+    const pathsReached = higherOf(pathless, draws, at);
     const { gap, spread } = gapOf(
       boxed ? yield* logWithin(sample, labelings[at]!, fit.k) : NaN,
       even.map((values) => values[at]!),
@@ -99,8 +107,11 @@ export async function* weigh(
       k: fit.k,
       inertia: fit.measures.inertia ?? scatter.within,
       silhouette: parts.reduce((sum, part) => sum + known(part[at]!), 0) / rows.length,
-      reference: Math.max(block.mean, bell.mean),
-      referenceSpread: Math.max(block.deviation, bell.deviation),
+      reference: reached.mean,
+      referenceSpread: reached.deviation,
+      paths: paths[at] ?? NaN,
+      pathsReference: pathsReached.mean,
+      pathsSpread: pathsReached.deviation,
       smallest: fit.k > 0 ? Math.min(...sizes) : 0,
       rows: points.rows,
       stability: stability[at]!,
@@ -117,6 +128,33 @@ export async function* weigh(
     });
   }
   return { evidence, silhouetteRows: rows.length, exact };
+}
+
+/** The silhouette along paths of each labeling, on a sample as large as the groupless data. */
+function* pathsAmong(
+  points: Points,
+  labelings: readonly Int32Array[],
+  ks: readonly number[],
+  seed: number,
+): Steps<number[]> {
+  const rows = sampleIndices(points.rows, RESAMPLE_ROWS, random(seed).fork('paths'));
+  const paths = yield* pathsOf(takeRows(points, rows));
+  return labelings.map((labels, at) =>
+    pathSilhouette(
+      paths,
+      rows.map((row) => labels[row]!),
+      ks[at]!,
+      leastRows(rows.length),
+    ),
+  );
+}
+
+/** Mean and deviation over the draws of each kind, the higher; NaN without draws. */
+function higherOf(values: readonly (readonly number[])[], draws: readonly Draw[], at: number) {
+  const of = (kind: Draw['kind']) =>
+    spreadOf(values.filter((_, i) => draws[i]!.kind === kind).map((each) => each[at]!));
+  const [block, bell] = [of('even'), of('bell')];
+  return { mean: Math.max(block.mean, bell.mean), deviation: Math.max(block.deviation, bell.deviation) };
 }
 
 /** Equal ranges in multiples of eight rows, enough of them to keep every worker busy. */

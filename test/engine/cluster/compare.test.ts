@@ -8,6 +8,7 @@ import { compareMethods } from '../../../src/engine/cluster/compare';
 import { dissentOf } from '../../../src/engine/cluster/dissent';
 import type { Points } from '../../../src/engine/cluster/types';
 import { blobs, cloud } from '../../support/clusters';
+import { goldenSet } from '../../support/golden';
 
 const compare = (x: Points, more: Record<string, unknown> = {}) =>
   drainAsync(compareMethods(x, { effort: 'quick', seed: 1, fewest: 2, most: 5, ...more }, sequential));
@@ -58,6 +59,27 @@ test('one cloud: no real groups, and slices with whole borders all the same', as
   expect(found.candidates.find(({ algorithm }) => algorithm === 'hdbscan')!.unassigned).toBeGreaterThan(0.2);
 });
 
+test.each(['moons', 'rings'])('%s: density methods win, the others are said to cut through', async (name) => {
+  const { rows, columns, data } = goldenSet(name);
+  const found = await compare({ rows, columns, data: Float32Array.from(data) }, { most: 8 });
+  expect(found).toMatchObject({ separated: true, winner: { algorithm: 'hdbscan', k: 2, real: true } });
+  expect(found.winner).toEqual(found.candidates[0]);
+  expect(found.reason).toMatch(
+    /^Two segments by HDBSCAN .+silhouette along paths 0\.\d\d, without groups 0\.0\d/,
+  );
+  expect(found.dissent).toMatch(/^2 of 7 methods find 2 segments; k-means cuts through them/);
+  for (const { algorithm, real } of found.candidates)
+    expect([algorithm, real]).toEqual([algorithm, algorithm === 'dbscan' || algorithm === 'hdbscan']);
+});
+
+test('round groups of unequal density stay with the silhouette, and density methods see them too', async () => {
+  const { rows, columns, data } = goldenSet('unequal');
+  const found = await compare({ rows, columns, data: Float32Array.from(data) });
+  expect(found.reason).toContain('(silhouette 0.');
+  expect(found.winner.unassigned).toBe(0);
+  expect(found.candidates.find(({ algorithm }) => algorithm === 'hdbscan')!.real).toBe(true);
+});
+
 test('beyond a thousand customers a sample is compared', async () => {
   const { x } = blobs([[0, 0], [9, 9]], 600, 1); // prettier-ignore
   const steps = compareMethods(x, { effort: 'quick', seed: 1, fewest: 2, most: 2 }, sequential);
@@ -93,6 +115,10 @@ describe('the dissent in words', () => {
     [said(5, 5, 5, 5), '3 of 3 methods find 5 segments.'],
     [said(7, 3, 7), '1 of 2 methods finds 7 segments; A prefers 3.'],
     [said(4, 0, 0), 'None of 2 methods finds real groups.'],
+    [
+      dissentOf([{ label: 'A', k: 0 }, { label: 'B', k: 2 }], 2, 'paths'), // prettier-ignore
+      '1 of 2 methods finds 2 segments; A cuts through them.',
+    ],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
 });
 

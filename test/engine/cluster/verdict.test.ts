@@ -16,6 +16,9 @@ const evidence = (
   silhouette,
   reference: 0.2,
   referenceSpread: 0.01,
+  paths: NaN,
+  pathsReference: NaN,
+  pathsSpread: NaN,
   smallest: 100,
   rows: 1000,
   stability: new Array<number>(k).fill(stability),
@@ -83,6 +86,18 @@ describe('verdict', () => {
       verdict([evidence(4, silhouette, 0.9, { referenceSpread })]).separated;
     expect([apart(0.215, 0.001), apart(0.225, 0.001)]).toEqual([false, true]);
     expect([apart(0.25, 0.012), apart(0.25, 0.009)]).toEqual([false, true]);
+  });
+
+  test('groups of any shape are judged along paths, whatever their silhouette', () => {
+    const along = (paths: number, pathsSpread: number, more: Partial<Evidence> = {}) =>
+      verdict([evidence(2, 0.1, 0.9, { paths, pathsReference: 0.05, pathsSpread, ...more })]);
+    const found = along(0.5, 0.02);
+    expect(found.separated).toBe(true);
+    expect(found.reason).toContain('(silhouette along paths 0.50, without groups 0.05)');
+    const excesses = [along(0.14, 0), along(0.16, 0), along(0.44, 0.1), along(0.46, 0.1)];
+    expect(excesses.map(({ separated }) => separated)).toEqual([false, true, false, true]);
+    expect(along(0.1, 0, { silhouette: 0.9, dent: 9 }).separated).toBe(false);
+    expect(along(0.5, 0, { stability: [0.5, 0.5] }).separated).toBe(false);
   });
 
   test('no figure is ever missing from a reason', () => {

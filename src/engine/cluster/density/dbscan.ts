@@ -197,6 +197,7 @@ export const dbscan: Algorithm<typeof options, DbscanModel> = {
   label: 'DBSCAN',
   help: 'Groups of any shape that are denser than a limit you can see and move. Customers between groups belong to none.',
   options,
+  anyShape: () => true,
   fit,
   assign,
 };

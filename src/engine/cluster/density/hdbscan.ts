@@ -199,6 +199,7 @@ export const hdbscan: Algorithm<typeof options, HdbscanModel> = {
   label: 'HDBSCAN',
   help: 'Groups of any shape and of different density, as many as the data have. Customers between groups belong to none.',
   options,
+  anyShape: () => true,
   fit,
   assign: (model, x, kernels = fastestKernels()) => place(model, x, kernels),
 };

@@ -191,6 +191,7 @@ export const hierarchical: Algorithm<typeof options, HierarchicalModel> = {
   label: 'Hierarchical',
   help: 'A tree of ever larger groups, to be cut where you like.',
   options,
+  anyShape: ({ linkage }) => linkage === 'single',
   fit,
   growth: { grow, cut: ({ model }, x, k) => cut(model, x, k), finish },
   assign,

@@ -23,6 +23,7 @@ export const compare = {
     score: 'Score',
     silhouette: 'Silhouette',
     reference: 'Without groups',
+    paths: 'Silhouette along paths',
     lowestStability: 'Least stable',
     smallestShare: 'Smallest',
     unassigned: 'In none',
@@ -35,7 +36,7 @@ export const compare = {
     icl: 'ICL',
   },
   columnHelp:
-    'Told by a short rule: how many customers three yes-or-no questions place as the method did. Agreement: how alike the segments are, 1 being the same (adjusted Rand index). Of “In none”, Davies-Bouldin, BIC and ICL less is better, of all others more.',
+    'Silhouette along paths: how clearly groups of any shape are apart, going from neighbor to neighbor; DBSCAN and HDBSCAN are judged by it. Told by a short rule: how many customers three yes-or-no questions place as the method did. Agreement: how alike the segments are, 1 being the same (adjusted Rand index). Of “In none”, Davies-Bouldin, BIC and ICL less is better, of all others more.',
   use: 'Use',
   useThis: (label: string, k: number) => `Use ${label} with ${k} segments`,
   inUse: 'in use',
