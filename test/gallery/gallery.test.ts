@@ -31,6 +31,8 @@ const helpers = new Set([
   'marks',
   'picture',
   'plotly-loader',
+  'rehearsal',
+  'spare-plot',
   'report/label-axis',
   'report/measures',
   'report/report-figures',

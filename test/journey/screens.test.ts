@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../../src/build/chromium.mjs';
 
@@ -38,6 +38,13 @@ async function addText(name: string, lines: readonly string[]): Promise<void> {
   const buffer = Buffer.from(lines.join('\n'));
   await page.getByLabel('Add files').setInputFiles({ name, mimeType: 'text/csv', buffer });
 }
+
+/** Whether all of it lies within what scrolls it sideways, without scrolling. */
+const wholeIn = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const place = element.closest('[role=group]')!.getBoundingClientRect();
+    return element.getBoundingClientRect().right <= place.right + 1;
+  });
 
 async function toSegments(): Promise<void> {
   await button('Find segments').click();
@@ -315,10 +322,11 @@ test('what can not be used ends in a sentence and leaves the page alive', async 
   await page.getByRole('alert').filter({ hasText: 'empty' }).waitFor();
   await addText('contacts.csv', [
     'Email,Name',
-    ...Array.from({ length: 50 }, (_, i) => `a${i}@b.example,Ann ${i}`),
+    ...Array.from({ length: 50 }, (_, i) => `a${i}@b.example,Ann ${i} of the house behind the old mill`),
   ]);
   await page.getByRole('heading', { name: 'Not an order file yet' }).waitFor();
   expect(await button('Find segments').isDisabled()).toBe(true);
+  expect(await wholeIn(page.getByRole('columnheader', { name: 'How sure' }))).toBe(true);
   await addText('orders.csv', [
     'customer,date,amount',
     ...Array.from({ length: 90 }, (_, i) => `c${i % 30},2024-03-${(i % 20) + 10},${i}`),

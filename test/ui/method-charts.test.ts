@@ -100,6 +100,15 @@ describe('condensed tree', () => {
     expect(drawn(figure)[0]!.y).toEqual([1, 1, 1, 1]);
     expect(figure.layout.yaxis).toMatchObject({ type: 'log' });
   });
+
+  test('every density at the axis is written out', () => {
+    const wide = [bar(-1, -1, 30, [0, 0.45, 84], [30, 30, 5])];
+    const { yaxis } = condensedTreeFigure(wide, 'density', theme).layout;
+    expect(yaxis).toMatchObject({
+      tickvals: [0.5, 1, 2, 5, 10, 20, 50],
+      ticktext: ['0.5', '1', '2', '5', '10', '20', '50'],
+    });
+  });
 });
 
 test('a self-organizing map is one mark a unit, as dark as its value, with the ring of its segment', () => {
@@ -123,6 +132,11 @@ test('a self-organizing map is one mark a unit, as dark as its value, with the r
     color: [0.5, 0.7],
     line: { color: ['s2', 's1'] },
   });
+  const many = { ...view, grid: { ...view.grid, width: 20, height: 20 } };
+  const [field, mark] = somFigure(many, { name: 'far', values: view.distances }, theme).data;
+  const { size, line } = field!.marker as { size: number; line: { width: number } };
+  const inner = (mark!.marker as { size: number }).size;
+  expect(size - line.width - inner, 'what is left of a field for its darkness').toBeGreaterThan(size / 2);
   expect(data[0]!.hovertemplate).not.toContain('<b>');
 });
 

@@ -15,6 +15,7 @@ import { ticksOn } from '../../src/ui/charts/ticks';
 import { violinFigure, violinHeight } from '../../src/ui/charts/violins';
 import { retentionFigure, widthOfNumbers } from '../../src/ui/charts/retention';
 import { ordersOf } from '../support/order-base';
+import { shopPictures } from '../../src/ui/text/en/shop-pictures';
 
 const theme: ChartTheme = {
   ink: 'ink',
@@ -326,4 +327,10 @@ describe('topics', () => {
     expect(one!.x).toEqual([100]);
     expect(markupIn(figure)).toBe(false);
   });
+});
+
+test('without a topic nothing is said of everybody', () => {
+  const { whoHelp } = shopPictures.topics;
+  expect(whoHelp('')).toContain('The dashed line is everybody. At');
+  expect(whoHelp('12%')).toContain('everybody (12%). At');
 });

@@ -102,7 +102,7 @@ const boughtAgain = onceInSteps(function* (activity, role: 'product') {
 export const repeatShare: FeatureEntry = {
   spec: {
     id: 'repeat_product_share',
-    label: 'Bought again',
+    label: 'Products bought again',
     meaning:
       'Which part of what the customer put into later orders was in an earlier one. Known from the second order on.',
     formula:

@@ -2,6 +2,7 @@ import type { CondensedBar } from '../../engine/cluster/density/views';
 import type { ChartTheme, Figure } from './figure';
 import { axis, bare, colorOf, frame } from './frame';
 import { markOf } from './marks';
+import { ticksOn } from './ticks';
 
 interface Placed {
   readonly bar: CondensedBar;
@@ -55,6 +56,8 @@ export function condensedTreeFigure(
       line: { color: bar.label < 0 ? theme.soft : colorOf(bar.label, theme), width: 1 },
     };
   });
+  const [from, to] = [Math.log10(least) - 0.02, Math.log10(deepest) + 0.02];
+  const ticks = ticksOn('log', from, to);
   const segments = placed.filter(({ bar }) => bar.label >= 0);
   return {
     data: [
@@ -81,8 +84,9 @@ export function condensedTreeFigure(
       yaxis: {
         ...axis(density, theme),
         type: 'log',
-        range: [Math.log10(deepest) + 0.02, Math.log10(least) - 0.02],
-        nticks: 6,
+        range: [to, from],
+        tickvals: ticks,
+        ticktext: ticks.map((tick) => String(Number(tick.toPrecision(6)))),
       },
     },
   };

@@ -16,6 +16,8 @@ export interface SomPlane {
 export function somFigure(view: SomView, { name, values }: SomPlane, theme: ChartTheme): Figure {
   const hexagonal = view.grid.topology === 'hexagonal';
   const size = Math.max(8, Math.min(34, 300 / Math.max(view.grid.width, view.grid.height)));
+  /** A broad ring would hide how dark a small field is. */
+  const ring = Math.min(3, size / 9);
   const colors = Array.from(view.labels, (label) => colorOf(label, theme));
   const inside = [...view.labels.keys()].filter((unit) => view.labels[unit]! >= 0);
   return {
@@ -35,7 +37,7 @@ export function somFigure(view: SomView, { name, values }: SomPlane, theme: Char
             [0, theme.card],
             [1, theme.ink],
           ],
-          line: { width: 3, color: colors },
+          line: { width: ring, color: colors },
         },
       },
       {
@@ -47,7 +49,7 @@ export function somFigure(view: SomView, { name, values }: SomPlane, theme: Char
         marker: {
           symbol: inside.map((unit) => markOf(view.labels[unit]!).symbol),
           color: inside.map((unit) => colors[unit]!),
-          size: size * 0.4,
+          size: size * 0.36,
           line: { width: 1, color: theme.card },
         },
       },

@@ -219,7 +219,7 @@ test('tells names, facts, notes and the headline', () => {
   expect(english!.segments[0]!.facts.map(({ figure, rest }) => `${figure} ${rest}`)).toEqual([
     '14 orders each, others 3',
     '€1,530 spent in all, others €48',
-    '20% bought again, others unknown',
+    '20% of later products bought before, others unknown',
   ]);
   expect(english!.segments[0]!.notes).toEqual(['Only 12 customers: take its figures as a hint.']);
   expect([english!.headline, english!.subline]).toEqual([

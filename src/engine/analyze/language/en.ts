@@ -103,7 +103,7 @@ export const en: Language = {
     return_rate: 'sent back',
     discount_share: 'discount on average',
     coupon_share: 'of the orders with a coupon',
-    repeat_product_share: 'bought again',
+    repeat_product_share: 'of later products bought before',
   },
   beside: (tail, others) => `${tail}, others ${others}`,
   portrait({ orders, lastOrderDays, orderValue, gapDays, favorite }, write) {

@@ -149,7 +149,7 @@ export const shopPictures = {
     range: (low: string, high: string) => `${low} to ${high}`,
     who: 'Who speaks of it, and how',
     whoHelp: (people: string) =>
-      `Of the customers of each segment who write of any topic, the share that writes of this one, with the range it lies in 95 times of 100. The dashed line is everybody (${people}). At the right stands the mean tone of their texts, from −1 to 1.`,
+      `Of the customers of each segment who write of any topic, the share that writes of this one, with the range it lies in 95 times of 100. The dashed line is everybody${people && ` (${people})`}. At the right stands the mean tone of their texts, from −1 to 1.`,
     share: 'Share of those who write',
     tone: (mean: string, reach: string) => `${mean}${reach && ` ± ${reach}`}`,
     fewTexts: 'too few texts',
