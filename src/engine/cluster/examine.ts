@@ -1,3 +1,4 @@
+import { mergeOptions } from '../../base/options';
 import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
@@ -34,7 +35,10 @@ export async function* examine(
   const stability = tried
     ? yield* within(steadiness(matrix, segmentation, given, parallel), 0, 0.7)
     : (choice?.candidates.find((candidate) => candidate.k === k)?.stability ?? []);
-  return yield* findingsOf(x, labels, k, stability, seed);
+  const findings = yield* findingsOf(x, labels, k, stability, seed);
+  // Between crescents or rings the straight line from middle to middle, where a gap is looked for, says nothing.
+  const shaped = entry.anyShape?.(mergeOptions(entry.options, { ...own, ...('k' in own ? { k } : {}) }));
+  return shaped ? findings.filter(({ kind }) => kind !== 'one') : findings;
 }
 
 /** How well each segment of one fit comes back when the customers are drawn anew. */

@@ -140,6 +140,14 @@ describe('findings', () => {
     return { ...found, findings: await drainAsync(examine(matrix, found, given, sequential)) };
   };
 
+  test('no gap on a straight line says nothing of crescents', async () => {
+    const { rows, columns, data } = goldenSet('moons');
+    const moons = { rows, columns, data: Float32Array.from(data) };
+    for (const given of [{ algorithm: 'hdbscan' }, { algorithm: 'hierarchical', linkage: 'single', k: 2 }])
+      expect((await examined(given, moons)).findings).toEqual([]);
+    expect((await examined({ k: 2 }, moons)).findings).not.toEqual([]);
+  });
+
   test('a forced number of segments carries them; too few customers say nothing', async () => {
     const forced = await examined({ k: 6 });
     expect(forced.findings.filter(({ kind }) => kind === 'one').length).toBeGreaterThan(0);
