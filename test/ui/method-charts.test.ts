@@ -6,6 +6,7 @@ import { holdoutFigure } from '../../src/ui/charts/holdout';
 import { kDistanceFigure } from '../../src/ui/charts/k-distance';
 import { somFigure } from '../../src/ui/charts/som';
 import { sweepFigure } from '../../src/ui/charts/sweep';
+import { method } from '../../src/ui/text/en/method';
 
 const theme: ChartTheme = {
   ink: 'ink',
@@ -168,4 +169,10 @@ test('the holdout picture pairs what came with what was foretold', () => {
     { name: 'actual', x: ['0', '7+'], y: [0.4, 4] },
     { name: 'predicted', x: ['0', '7+'], y: [0.5, 3] },
   ]);
+});
+
+test('what the map of types says of its shades holds in light and dark, where high is light', () => {
+  const { som } = method;
+  const said = [som.help, som.color, som.words(4, 'x', '1', '0'), som.planes.help(2, 3)].join(' ');
+  expect(said).not.toMatch(/\b(dark|light)(er)?\b/i);
 });

@@ -10,13 +10,13 @@ export interface SomPlane {
 }
 
 /**
- * A self-organizing map: one mark a unit, hexagons or squares as the grid has them, as dark as the value is high;
+ * A self-organizing map: one mark a unit, hexagons or squares as the grid has them, as far from the paper as the value is high;
  * the ring around it has the color of the unit's segment, the sign within its mark.
  */
 export function somFigure(view: SomView, { name, values }: SomPlane, theme: ChartTheme): Figure {
   const hexagonal = view.grid.topology === 'hexagonal';
   const size = Math.max(8, Math.min(34, 300 / Math.max(view.grid.width, view.grid.height)));
-  /** A broad ring would hide how dark a small field is. */
+  /** A broad ring would hide the shade of a small field. */
   const ring = Math.min(3, size / 9);
   const colors = Array.from(view.labels, (label) => colorOf(label, theme));
   const inside = [...view.labels.keys()].filter((unit) => view.labels[unit]! >= 0);

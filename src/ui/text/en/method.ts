@@ -94,17 +94,17 @@ export const method = {
   },
   som: {
     title: 'The map of customer types',
-    help: 'Each field is a type of customer, neighbors are alike. Dark fields are far from their neighbors: borders between groups. The ring shows the segment.',
-    color: 'Darker means',
+    help: 'Each field is a type of customer, neighbors are alike. Fields that stand out are far from their neighbors: borders between groups. The ring shows the segment.',
+    color: 'Standing out means',
     distance: 'farther from its neighbors',
     feature: (label: string) => `more: ${label}`,
     words: (fields: number, shown: string, quantization: string, topographic: string) =>
-      `Map of ${fields} fields, darker where ${shown}. Quantization error ${quantization}, topographic error ${topographic}.`,
+      `Map of ${fields} fields, standing out where ${shown}. Quantization error ${quantization}, topographic error ${topographic}.`,
     table: 'The fields of the map',
     planes: {
       title: 'The map once for each feature',
       help: (drawn: number, all: number) =>
-        `The same fields, dark where the feature is high (component planes)${drawn < all ? `; the ${drawn} of ${all} features that vary most` : ''}. Maps that look alike go together; where one is dark and another light, they exclude each other.`,
+        `The same fields, strong where the feature is high (component planes)${drawn < all ? `; the ${drawn} of ${all} features that vary most` : ''}. Maps that look alike go together; where one is strong and another faint, they exclude each other.`,
       words: (names: readonly string[]) => `The map drawn once for each of: ${names.join(', ')}.`,
       table: 'Features by field',
     },
