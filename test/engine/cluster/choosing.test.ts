@@ -121,6 +121,31 @@ describe('findings', () => {
     expect(said).toBeLessThanOrEqual(2);
   });
 
+  /** Whether two are called one where so many stand in the middle of each, and this share of it in the dent between. */
+  const calledOne = async (middle: number, share: number) => {
+    const places: [at: number, rows: number, label: number][] = [
+      [-1, middle, 0],
+      [0, middle, 0],
+      [1, middle, 0],
+      [2, Math.round(share * middle), 0],
+      [3, middle, 1],
+      [4, middle, 1],
+      [5, middle, 1],
+      [6, middle, 1],
+    ];
+    const rows = places.flatMap(([at, count, label]) => Array.from({ length: count }, () => ({ at, label })));
+    const x = { rows: rows.length, columns: 1, data: Float32Array.from(rows, ({ at }) => at) };
+    const labels = Int32Array.from(rows, ({ label }) => label);
+    return (await drainAsync(findingsOf(x, labels, 2, [], 1))).length === 1;
+  };
+
+  test('a dent is a gap from a tenth fewer customers on, when chance would not make it', async () => {
+    expect(await calledOne(2_500, 0.93)).toBe(true);
+    expect(await calledOne(2_500, 0.87)).toBe(false);
+    expect(await calledOne(40, 0.87)).toBe(true);
+    expect(await calledOne(40, 0.5)).toBe(false);
+  });
+
   test('what does not come back is called unstable, in a plain sentence with its figure', async () => {
     const { labels } = fit(four.x, { k: 4 });
     const found = await drainAsync(findingsOf(four.x, labels, 4, [0.9, 0.55, 0.97, 0.6], 1));
