@@ -5,16 +5,27 @@ import { figures, word, type Measure } from './verdict';
 /** Methods agree when their numbers of segments differ by no more. */
 const NEAR = 2;
 
-/** What was taken and why, in one or two plain sentences. */
+/**
+ * What was taken and why, in one or two plain sentences.
+ *
+ * @param finding the methods that find real groups, of `tried`.
+ */
 export function verdictOf(
   winner: Candidate & { readonly label: string; readonly meanStability: number },
+  finding: readonly string[],
+  tried: number,
   separated: boolean,
   measure: Measure,
 ): string {
   const { k, label, meanStability, indices } = winner;
   const said = figures(winner, measure);
+  const slices = `${word(k)} slices by ${label}`;
   if (!separated)
-    return `No real groups: hardly a method finds customers further apart than chance would put them (${said}).`;
+    return finding.length === 0
+      ? `No real groups: no method finds customers further apart than chance would put them (${slices}: ${said}).`
+      : `Hardly real groups: of ${tried} methods only ${finding.join(' and ')} ` +
+          `${finding.length === 1 ? 'finds' : 'find'} customers further apart than chance would put them. ` +
+          `${slices} (${said}) can still help to address people, but their borders depend on the method.`;
   const rule = Number.isNaN(indices.ruleAccuracy)
     ? ''
     : ` Three questions tell the segment of ${percent(indices.ruleAccuracy)} of the customers.`;

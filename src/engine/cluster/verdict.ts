@@ -146,7 +146,7 @@ function dissent(best: Candidate, real: readonly Candidate[]): string {
   if (weakest < 0.75 && weakest < Math.min(...best.stability))
     return `${name} would come next, but one of them overlaps only ${percent(weakest)} with itself.`;
   if (excess(other) < excess(best))
-    return `${name} would come next, but they stand less apart (${figures(other)}).`;
+    return `${name} would come next, but they stand less far beyond chance (${figures(other)}).`;
   if (other.smallestShare < SMALL_SHARE)
     return `${name} would come next, but the smallest holds only ${percent(other.smallestShare)} of the customers.`;
   return other.k < best.k

@@ -48,5 +48,10 @@ test.each([
   const real = found.candidates.filter((each) => each.real);
   expect(new Set(real.map(({ label }) => label)).size).toBe(finding);
   expect(found.separated).toBe(separated);
-  expect(found.reason.startsWith('No real groups')).toBe(!separated);
+  if (separated) expect(found.reason).toMatch(/^Three segments by sees 0 stand furthest beyond chance/);
+  else if (finding === 0) expect(found.reason).toMatch(/^No real groups: no method finds/);
+  else
+    expect(found.reason).toContain(
+      `of ${of} methods only sees 0${finding === 2 ? ' and sees 1 find ' : ' finds '}`,
+    );
 });
