@@ -67,5 +67,13 @@ export const valueAt = (values: Values, at: number): number =>
   values instanceof Float64Array ? values[at]! : values.levels[values.codes[at]!]!;
 
 /** The numbers at these places. */
-export const valuesAt = (values: Values, places: ArrayLike<number>): Float64Array =>
-  Float64Array.from(places, (at) => valueAt(values, at));
+export function valuesAt(values: Values, places: ArrayLike<number>): Float64Array {
+  const { length } = places;
+  const taken = new Float64Array(length);
+  if (values instanceof Float64Array) for (let i = 0; i < length; i++) taken[i] = values[places[i]!]!;
+  else {
+    const { codes, levels } = values;
+    for (let i = 0; i < length; i++) taken[i] = levels[codes[places[i]!]!]!;
+  }
+  return taken;
+}

@@ -62,8 +62,8 @@ export async function reach(
   return { ran, done: done as unknown as Artifacts };
 }
 
-/** The same steps, with garbage collected before each stage, every so often, and after the last. */
-async function* tidied<T>(
+/** The same steps, with garbage collected before each stage, every so often, and after the last: not where nothing was stale. */
+export async function* tidied<T>(
   steps: AsyncGenerator<StageProgress, T, void>,
   tidy: () => void,
 ): AsyncGenerator<StageProgress, T, void> {
@@ -72,6 +72,7 @@ async function* tidied<T>(
   try {
     for (;;) {
       const step = await steps.next();
+      if (step.done && stage === null) return step.value; // nothing was stale
       if (step.done || step.value.stage !== stage || performance.now() >= due) {
         tidy();
         due = performance.now() + TIDY_MS;

@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { drainAsync } from '../../src/base/steps';
+import type { StageProgress } from '../../src/engine/advance';
 import { collectGarbage } from '../../src/worker/garbage';
 import { Pool } from '../../src/worker/pool';
 import { servePool } from '../../src/worker/pool-member';
+import { tidied } from '../../src/worker/reach';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -26,4 +28,21 @@ test('a pool that tidies up answers as before', async () => {
   const parallel = pool.forRun(new AbortController().signal);
   expect(await drainAsync(parallel.map(double, [1, 2], null))).toEqual([2, 4]);
   port1.close();
+});
+
+test('garbage is collected around every stage that runs, and not where nothing is stale', async () => {
+  const progress = (stage: StageProgress['stage']): StageProgress => ({ stage, done: 1, total: 2 });
+  async function* steps(list: readonly StageProgress[]): AsyncGenerator<StageProgress, number, void> {
+    yield* list;
+    return list.length;
+  }
+  const tidy = vi.fn();
+  for await (const _ of tidied(steps([]), tidy)) void _;
+  expect(tidy).toHaveBeenCalledTimes(0);
+  for await (const _ of tidied(
+    steps([progress('features'), progress('features'), progress('cluster')]),
+    tidy,
+  ))
+    void _;
+  expect(tidy).toHaveBeenCalledTimes(3);
 });

@@ -1,6 +1,6 @@
 import { KindredError } from '../../base/errors';
 import type { Steps } from '../../base/steps';
-import { unpacked, valueAt } from '../../base/values';
+import { unpacked } from '../../base/values';
 import type { Feature, FeatureMatrix } from '../features/types';
 import { insideOf, type Outline } from './area';
 import type { MapKind, Places } from './types';
@@ -121,7 +121,8 @@ export function* selectionCounts(
   k: number,
 ): Steps<SelectionCounts> {
   const n = labels.length;
-  const money = features.find(({ spec }) => spec.id === 'monetary')?.values;
+  const column = features.find(({ spec }) => spec.id === 'monetary')?.values;
+  const money = column && unpacked(column);
   const counts = new Float64Array(k + 1);
   const all = new Float64Array(k + 1);
   let [customers, revenue, revenueOf] = [0, 0, 0];
@@ -132,7 +133,7 @@ export function* selectionCounts(
     counts[segment]! += is;
     all[segment]!++;
     if (money) {
-      const amount = valueAt(money, row) || 0;
+      const amount = money[row]! || 0;
       revenueOf += amount;
       revenue += is * amount;
     }
