@@ -128,6 +128,7 @@ test('the frame: figure, caption, words, key, table, and files that are entered 
   await figure.getByRole('img', { name: 'What it shows' }).and(page.locator('.drawn')).waitFor();
   expect(await figure.getByRole('listitem').count()).toBe(12);
   await figure.getByText('As a table').click();
+  await figure.getByRole('row').last().waitFor(); // a table is made when it is opened
   expect(await figure.getByRole('row').count()).toBe(13);
   expect((await wall.faults()).links).toBe(0);
 
