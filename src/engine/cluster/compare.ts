@@ -39,7 +39,10 @@ export interface Comparison {
   readonly candidates: readonly MethodCandidate[];
   /** The candidate taken: the best of the real ones, or the best slices where there are no groups. */
   readonly winner: MethodCandidate;
-  /** False when fewer than two methods, or fewer than a third of them, find groups worth the name. */
+  /**
+   * False when fewer than two methods, or fewer than a third of them, find groups worth the name; along paths, where
+   * not every method can see them, two are enough.
+   */
   readonly separated: boolean;
   /** Two plain sentences: what was taken and why, and how the others see it. */
   readonly reason: string;
@@ -72,10 +75,9 @@ const QUICK_MOST = 10;
  * Tries every method of the catalogue on the same customers and gives one verdict, with the dissent.
  *
  * The silhouette is held against the highest that any method reaches with as many segments on groupless data, so that
- * a method that finds nothing there has no advantage. Density methods and single linkage, whose groups may have any shape, are held
- * against groupless data by the silhouette along paths, and so are all where others only cut through the groups that
- * these find. The rule-based maps find no groups and are left out;
- * kinds are not compared, only numbers.
+ * a method that finds nothing there has no advantage. Density methods and single linkage, whose groups may have any
+ * shape, are held against groupless data by the silhouette along paths, and so are all where others only cut through
+ * the groups that these find. The rule-based maps find no groups and are left out; kinds are not compared, only numbers.
  *
  * @param points customers × used features, finite; at most 1,000 (quick), 2,000 or 4,000 (expert) are compared.
  * 'expert' also tries every shape, linkage and grid. Errors as `segment`.
