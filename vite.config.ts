@@ -6,6 +6,9 @@ import { icon } from './src/build/icon.ts';
 import { singleFile } from './src/build/single-file.ts';
 import { site } from './src/build/site.ts';
 
+/** How many times as often properties are checked, and with a new seed (`npm run hunt`). */
+const hunt = Number(process.env.KINDRED_HUNT) || 0;
+
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [svelte({ configFile: false }), icon(), mode === 'file' ? singleFile('kindred.html') : site()],
@@ -46,6 +49,7 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 12_000,
   },
   test: {
+    provide: { properties: hunt > 0 ? { times: hunt } : { seed: 1, times: 1 } },
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/properties';
 import { expect, test } from 'vitest';
 import { symmetricEigen } from '../../src/base/eigen';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/properties';
 import { expect, test } from 'vitest';
 import { packed, unpacked, valueAt, valuesAt } from '../../src/base/values';
 

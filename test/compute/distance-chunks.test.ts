@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/properties';
 import { expect, test } from 'vitest';
 import { distanceChunks } from '../../src/compute/distance-chunks';
 import { distanceSeconds } from '../../src/compute/gpu';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/properties';
 import { webcrypto } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { entered, leavingOf } from '../../src/privacy/ledger';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/properties';
 import { describe, expect, test } from 'vitest';
 import { releaseCounts } from '../../src/privacy/release-counts';
 import { smallCounts } from '../../src/privacy/small-counts';

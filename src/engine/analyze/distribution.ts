@@ -135,22 +135,20 @@ function densityOf(sorted: Float64Array, scale: Scale, grid: Float64Array): Floa
   const n = sorted.length;
   if (n < 2 || sorted[0] === sorted[n - 1]) return new Float64Array(0);
   const width = grid[grid.length - 1]! - grid[0]!;
-  const place = (value: number) => {
-    const at = placeOn(scale, value);
-    // What lies beyond the axis must not thicken its end, and a logarithm may have no place for it at all.
-    return at >= grid[0]! - width && at <= grid[grid.length - 1]! + width ? at : NaN;
-  };
+  if (!(width > 0 && width < Infinity)) return new Float64Array(0);
+  // As shares of the axis: kernels as narrow as the smallest numbers there are have no height.
+  const place = (value: number) => (placeOn(scale, value) - grid[0]!) / width;
   const some =
     n <= STAND_INS
       ? sorted
       : Float64Array.from({ length: STAND_INS }, (_, i) => quantileOf(sorted, (i + 0.5) / STAND_INS));
-  const standIns = Array.from(some, place).filter((at) => at === at);
-  if (standIns.length < 2 || !(width > 0)) return new Float64Array(0);
-  const bandwidth = Math.max(NARROWEST * width, silverman(standIns, n));
-  const at = kernelDensityEstimation(standIns, 'gaussian', bandwidth);
-  const [least, most] = [placeOn(scale, sorted[0]!), placeOn(scale, sorted[n - 1]!)];
-  const step = width / (grid.length - 1);
-  const density = grid.map((x) => (x < least - step || x > most + step ? 0 : at(x)));
+  // What lies beyond the axis must not thicken its end, and a logarithm may have no place for it at all.
+  const standIns = Array.from(some, place).filter((at) => at >= -1 && at <= 2);
+  if (standIns.length < 2) return new Float64Array(0);
+  const at = kernelDensityEstimation(standIns, 'gaussian', Math.max(NARROWEST, silverman(standIns, n)));
+  const [least, most] = [place(sorted[0]!), place(sorted[n - 1]!)];
+  const step = 1 / (grid.length - 1);
+  const density = grid.map((_, i) => (i * step < least - step || i * step > most + step ? 0 : at(i * step)));
   const peak = Math.max(...density);
   return peak > 0 ? density.map((each) => each / peak) : new Float64Array(0);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
 import { distributions, placeOn } from '../../../src/engine/analyze/distribution';
@@ -69,6 +69,19 @@ describe('bad input', () => {
     expect(few.segments[1]!.summary).toEqual([3, 3, 3, 3, 3]);
     expect(few.segments[2]!.summary).toEqual([NaN, NaN, NaN, NaN, NaN]);
     expect(of([NaN, NaN]).all).toMatchObject({ customers: 0, unknown: 2, below: 0, above: 0 });
+  });
+
+  test('values so close that no number lies between their kernels have no curve that is not a number', () => {
+    for (const values of [
+      [5e-323, -7.4e-323],
+      [0, 5e-324, 0],
+      [1e308, -1e308],
+      [1, 1 + Number.EPSILON],
+    ]) {
+      const { all, segments } = of(values);
+      for (const { density } of [all, ...segments])
+        expect(density.every((each) => each >= 0 && each <= 1)).toBe(true);
+    }
   });
 
   test('all noise: everybody is still drawn', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../../src/engine/analyze/language/languages';
 import type { Language } from '../../../src/engine/analyze/language/language';

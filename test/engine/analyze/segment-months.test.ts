@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { dayOfMonth, monthOf } from '../../../src/base/month';
 import { drain } from '../../../src/base/steps';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '../../../src/base/errors';
 import { drain } from '../../../src/base/steps';

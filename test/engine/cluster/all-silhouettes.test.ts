@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { toFloat32, type Matrix } from '../../../src/base/matrix';
 import { random } from '../../../src/base/random';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
 import { nearestNeighbors } from '../../../src/engine/cluster/nearest-neighbors';

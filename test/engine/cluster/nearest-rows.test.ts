@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../../src/base/matrix';
 import { random } from '../../../src/base/random';

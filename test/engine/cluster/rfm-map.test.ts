@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { matrixOf } from '../../../src/base/matrix';
 import { drain, drainAsync } from '../../../src/base/steps';
 import { sequential } from '../../../src/compute/parallel';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { expect, test } from 'vitest';
 import { drainAsync } from '../../../src/base/steps';
 import { sequential, type Parallel } from '../../../src/compute/parallel';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isMissing } from '../../../src/engine/collect/columns/facts';

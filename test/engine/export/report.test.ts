@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import type { Contrast } from '../../../src/engine/analyze/types';
 import { coarseCurve } from '../../../src/engine/export/report/facts/coarse-curve';

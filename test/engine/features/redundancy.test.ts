@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties';
 import { expect, test } from 'vitest';
 import { quantile, quantilesAt } from '../../../src/engine/features/quantile';
 import { quantileOf } from '../../../src/base/quantile';

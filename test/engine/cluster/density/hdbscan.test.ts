@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { matrixOf, type Matrix } from '../../../../src/base/matrix';
 import { mergeOptions } from '../../../../src/base/options';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import fc from 'fast-check';
+import * as fc from '../../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { matrixOf, type Matrix } from '../../../../src/base/matrix';
 import { mergeOptions } from '../../../../src/base/options';

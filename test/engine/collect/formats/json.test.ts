@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { brokenAt, parseJson } from '../../../../src/engine/collect/json/parse';
 import { failure } from '../../../support/failure';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties';
 import { expect, test } from 'vitest';
 import { drain } from '../../../../src/base/steps';
 import { historiesOf, type HistoryColumns } from '../../../../src/engine/features/clv/histories';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { sentimentLanguages } from '../../../../src/engine/features/voice/lexicon';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../../../src/base/steps';
 import type { RawTable, Role, TableKind } from '../../../../src/engine/collect/types';
