@@ -29,6 +29,11 @@ export async function openSink() {
     http: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     door: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
     stun: `127.0.0.1:${udp.address().port}`,
+    /** Whether anything was heard since the last `take`: a request to this path, or else a packet or connection. */
+    heard: (path?: string) =>
+      path === undefined
+        ? packets + connections > 0
+        : requests.some((request) => request.replace(/\?$/, '') === path),
     /** Takes what was heard since the last time. */
     take() {
       const heard = { requests: [...new Set(requests.splice(0))], packets, connections };
