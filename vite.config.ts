@@ -49,6 +49,8 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 12_000,
   },
   test: {
+    // On a busy machine the one second of Vitest is too short for what is only waited for.
+    expect: { poll: { timeout: 30_000 } },
     provide: { properties: hunt > 0 ? { times: hunt } : { seed: 1, times: 1 } },
     projects: [
       {

@@ -61,7 +61,7 @@ describe.each(forms)('journey through the %s form', (form) => {
   test('the map is drawn', async () => {
     const map = '.js-plotly-plot';
     await page.locator(`${map} canvas`).first().waitFor();
-    await expect.poll(() => colors(page, map), { timeout: 20_000 }).toBeGreaterThan(50);
+    await expect.poll(() => colors(page, map)).toBeGreaterThan(50);
   });
 
   test('every step and every setting can be looked at', async () => {

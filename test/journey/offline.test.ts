@@ -73,7 +73,7 @@ describe('site on a host without headers', () => {
     expect(await page.title()).toBe('Kindred');
     const found = () =>
       page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
-    await expect.poll(found, { timeout: 10_000 }).toBe(true);
+    await expect.poll(found).toBe(true);
     await page.close();
     const titleOfNextVisit = async () => {
       page = await context.newPage();
@@ -82,7 +82,7 @@ describe('site on a host without headers', () => {
       await page.close();
       return title;
     };
-    await expect.poll(titleOfNextVisit, { timeout: 10_000 }).toBe('New Kindred');
+    await expect.poll(titleOfNextVisit).toBe('New Kindred');
   });
 
   test('a file the host has changed is not kept', async () => {

@@ -1,5 +1,5 @@
 import { expose, wrap } from 'comlink';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { KindredError } from '../../src/base/errors';
 import { mergeOptions } from '../../src/base/options';
 import { drain, drainAsync } from '../../src/base/steps';
@@ -16,6 +16,7 @@ import { gpuService, type GpuService, type GpuState } from '../../src/worker/gpu
 import { Pool } from '../../src/worker/pool';
 import { servePool } from '../../src/worker/pool-member';
 import { blobs, uniform } from '../support/clusters';
+import { soon } from '../support/soon';
 
 const points = (each: number) =>
   blobs(
@@ -85,7 +86,7 @@ describe('k-means on a graphics card', () => {
     expect(await fit('gpu')).toEqual(await here());
     expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
     expect(told.at(-1)!.name).toMatch(/\w/);
-    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+    await soon(() => expect(service.tensors()).toBe(before));
   });
 
   test('in every worker of a pool it gives that fit too, and nothing is left', async () => {
@@ -105,7 +106,7 @@ describe('k-means on a graphics card', () => {
     expect(labels.every((label, row) => label === alone.labels[row])).toBe(true);
     expect(confidence.every((value, row) => value === alone.confidence[row])).toBe(true);
     expect(told.at(-1)!.fits).toBeGreaterThan(1);
-    await vi.waitFor(() => expect(service.tensors()).toBe(0));
+    await soon(() => expect(service.tensors()).toBe(0));
   });
 
   test('a cancelled fit leaves nothing on the card', async () => {
@@ -115,7 +116,7 @@ describe('k-means on a graphics card', () => {
     const running = steps('gpu', points(17_000));
     while (service.tensors() === before) expect((await running.next()).done).toBe(false);
     await running.return(undefined as never);
-    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+    await soon(() => expect(service.tensors()).toBe(before));
   });
 
   test('a device lost mid-fit: the processor goes on, says so once, and gives the same to the bit', async () => {
@@ -137,9 +138,7 @@ describe('k-means on a graphics card', () => {
   ])('a driver that turns to %s mid-fit is found out', async (_, label) => {
     const { told, fit } = card(failing(2, () => new Int32Array(x.rows).fill(label)));
     expect(await fit('gpu')).toEqual(await here());
-    await vi.waitFor(() =>
-      expect(told.at(-1)).toMatchObject({ ready: false, problem: { code: 'wrong-gpu' } }),
-    );
+    await soon(() => expect(told.at(-1)).toMatchObject({ ready: false, problem: { code: 'wrong-gpu' } }));
   });
 
   test('no adapter: the processor does the work', async () => {
@@ -176,8 +175,8 @@ describe('k-means on a graphics card', () => {
     rows.data.set(others.data.subarray(0, 180), 0);
     const spread = nearestRowsSpread(others, rows, { kernels, parallel: { ...sequential, gpu } });
     expect(await drainAsync(spread)).toEqual(drain(nearestRows(others, rows, kernels)));
-    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ fits: 1, problem: code && { code } }));
-    await vi.waitFor(() => expect(service.tensors()).toBe(0));
+    await soon(() => expect(told.at(-1)).toMatchObject({ fits: 1, problem: code && { code } }));
+    await soon(() => expect(service.tensors()).toBe(0));
   });
 });
 
@@ -213,7 +212,7 @@ describe('silhouettes of all rows on a graphics card', () => {
     const none = (values: Float64Array) => Array.from(values, (value) => Number.isNaN(value));
     expect(none(found.values)).toEqual(none(here.values));
     expect(told.at(-1)).toMatchObject({ fits: 1, problem: null });
-    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+    await soon(() => expect(service.tensors()).toBe(before));
   });
 
   test('that were given up leave nothing on the card', async () => {
@@ -223,7 +222,7 @@ describe('silhouettes of all rows on a graphics card', () => {
     const running = steps(gpu);
     expect((await running.next()).done).toBe(false);
     await running.return(undefined as never);
-    await vi.waitFor(() => expect(service.tensors()).toBe(before));
+    await soon(() => expect(service.tensors()).toBe(before));
     expect((await drainAsync(steps(gpu))).onCard).toBe(true);
   });
 
@@ -240,7 +239,7 @@ describe('silhouettes of all rows on a graphics card', () => {
     );
     const here = await drainAsync(steps(undefined));
     expect(await drainAsync(steps(gpu))).toEqual(here);
-    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ ready: false, problem: { code } }));
+    await soon(() => expect(told.at(-1)).toMatchObject({ ready: false, problem: { code } }));
     expect(await drainAsync(steps(gpu))).toEqual(here);
     expect(told.filter(({ problem }) => problem)).toHaveLength(1);
   });

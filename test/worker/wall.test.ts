@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { KindredError } from '../../src/base/errors';
 import { drainAsync, type Steps } from '../../src/base/steps';
 import { sequential, type Job, type Parallel, type Resident } from '../../src/compute/parallel';
@@ -6,9 +6,11 @@ import { drive } from '../../src/worker/drive';
 import { Pool } from '../../src/worker/pool';
 import { servePool } from '../../src/worker/pool-member';
 import { outcomeOf, transferables } from '../../src/worker/protocol';
+import { soon } from '../support/soon';
 
-let freed = 0;
+let [begun, freed] = [0, 0];
 function* endless(): Steps<never> {
+  begun++;
   try {
     for (let i = 0; ; i++) {
       for (let spin = 0; spin < 20_000; spin++) Math.sqrt(spin);
@@ -77,6 +79,13 @@ function pool(width: number): Pool {
   return new Pool(ports);
 }
 
+/** Does it once so many more have begun, however late they do. */
+async function onceBegun(more: number, then: () => void): Promise<void> {
+  const all = begun + more;
+  await soon(() => expect(begun).toBe(all));
+  then();
+}
+
 describe('drive', () => {
   test('reports progress, and stops between slices when told to', async () => {
     const before = freed;
@@ -123,11 +132,13 @@ describe('pool', () => {
     const shared = pool(2);
     const controller = new AbortController();
     const run = drainAsync(shared.forRun(controller.signal).map(forever, [1, 2, 3], null));
-    setTimeout(() => controller.abort(), 30);
-    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
+    await Promise.all([
+      onceBegun(2, () => controller.abort()),
+      expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } }),
+    ]);
     const after = shared.forRun(new AbortController().signal);
     expect(await drainAsync(after.map(addShared, [1, 2], { base: 1 }))).toEqual([2, 3]);
-    await vi.waitFor(() => expect(freed).toBe(before + 2));
+    await soon(() => expect(freed).toBe(before + 2));
   });
 });
 
@@ -147,7 +158,7 @@ describe('states held in the pool', () => {
     expect(await drainAsync(held.ask('asked', null))).toEqual([2, 2, 2]);
     expect(opened).toBe(3);
     held.close();
-    await vi.waitFor(() => expect(opened).toBe(0));
+    await soon(() => expect(opened).toBe(0));
   });
 
   test.each(places)('%s: a failure is that of the question, and the rest goes on', async (_, parallel) => {
@@ -158,7 +169,7 @@ describe('states held in the pool', () => {
     const empty = parallel().hold(sums, [...parts(), { values: new Float64Array(0) }]);
     await expect(drainAsync(empty.ask('plus', 1))).rejects.toMatchObject({ problem: { code: 'nothing' } });
     empty.close();
-    await vi.waitFor(() => expect(opened).toBe(0));
+    await soon(() => expect(opened).toBe(0));
   });
 
   test('parts are handed over one by one, and shared memory is not', () => {
@@ -183,9 +194,11 @@ describe('states held in the pool', () => {
     const controller = new AbortController();
     const held = shared.forRun(controller.signal).hold(sums, parts());
     const run = drainAsync(held.ask('forever', null)).finally(() => held.close());
-    setTimeout(() => controller.abort(), 30);
-    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
-    await vi.waitFor(() => expect([opened, freed]).toEqual([0, before + 3]));
+    await Promise.all([
+      onceBegun(3, () => controller.abort()),
+      expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } }),
+    ]);
+    await soon(() => expect([opened, freed]).toEqual([0, before + 3]));
     const after = shared.forRun(new AbortController().signal);
     expect(await drainAsync(after.map(addShared, [1, 2], { base: 1 }))).toEqual([2, 3]);
   });
@@ -194,9 +207,11 @@ describe('states held in the pool', () => {
     const before = freed;
     const held = pool(2).forRun(new AbortController().signal).hold(sums, parts());
     const run = drainAsync(held.ask('forever', null));
-    setTimeout(() => held.close(), 30);
-    await expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } });
-    await vi.waitFor(() => expect([opened, freed]).toEqual([0, before + 3]));
+    await Promise.all([
+      onceBegun(3, () => held.close()),
+      expect(run).rejects.toMatchObject({ problem: { code: 'stopped' } }),
+    ]);
+    await soon(() => expect([opened, freed]).toEqual([0, before + 3]));
   });
 });
 

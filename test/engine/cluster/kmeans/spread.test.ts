@@ -20,6 +20,7 @@ import { Pool } from '../../../../src/worker/pool';
 import { servePool } from '../../../../src/worker/pool-member';
 import { groups } from '../../../bench/clusters/data';
 import { counted } from '../../../support/counted-kernels';
+import { soon } from '../../../support/soon';
 
 vi.mock('../../../../src/compute/cpu/fastest', async (original) => {
   const { fastestKernels: made } = await original<typeof import('../../../../src/compute/cpu/fastest')>();
@@ -77,7 +78,7 @@ describe.each([
   test.each([2, 3, 5])('spread over %i workers give the same fit to the bit', async (width) => {
     const found = await drainAsync(kmeans.fit(points, options(given), { kernels, parallel: pool(width) }));
     expect(digest(found)).toBe(digest(await alone));
-    await vi.waitFor(async () => expect(await open()).toBe(0));
+    await soon(async () => expect(await open()).toBe(0));
   });
 
   if (name === 'full passes')
@@ -96,7 +97,7 @@ test('a sweep loads the rows once and gives the fits of single workers', async (
   expect(hold).toHaveBeenCalledTimes(1);
   const alone = await drainAsync(fitsOf(x, 'kmeans', given, [2, 3, 6], sequential));
   expect(fits.map(digest)).toEqual(alone.map(digest));
-  await vi.waitFor(async () => expect(await open()).toBe(0));
+  await soon(async () => expect(await open()).toBe(0));
 });
 
 test('centers without rows go to the farthest rows of all workers, and come back fewer where there are none', async () => {
@@ -159,7 +160,7 @@ test.each(['none', 'lost', 'wrong'] as const)(
     const alone = await drainAsync(kmeans.fit(x, given, { kernels, parallel: sequential }));
     const parallel = pool(2, undefined, gpu);
     expect(digest(await drainAsync(kmeans.fit(x, given, { kernels, parallel })))).toBe(digest(alone));
-    await vi.waitFor(() => expect(count().live).toBe(0));
+    await soon(() => expect(count().live).toBe(0));
     expect(count().loads).toBeGreaterThan(1);
     expect(count().distrusted).toBe(fault === 'wrong' ? 1 : 0);
   },
@@ -189,5 +190,5 @@ test.each([0, 2, 7])('stopped %i steps after the rows were loaded, all memory co
   for (let i = 0; i < more; i++) expect((await steps.next()).done).toBe(false);
   controller.abort();
   await steps.return(undefined as never);
-  await vi.waitFor(async () => expect(await open()).toBe(0));
+  await soon(async () => expect(await open()).toBe(0));
 });
