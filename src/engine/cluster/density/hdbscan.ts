@@ -14,7 +14,7 @@ import { spanningTree, type SpanningTree } from '../spanning-tree';
 import type { Fit } from '../types';
 import { condense, selectClusters } from './condensed-tree';
 import { beside, inside, place, type HdbscanModel, type Placement } from './hdbscan-model';
-import { hierarchyOf } from '../hierarchy';
+import { hierarchyOf, type Hierarchy } from '../hierarchy';
 import { noiseWarnings, type Ways } from './noise-warnings';
 import { barsOf, reachabilityOrder } from './reachability';
 import { coreDistances } from './core-distances';
@@ -24,7 +24,7 @@ const options = {
   smallest: {
     kind: 'integer',
     label: 'Smallest segment',
-    help: 'Groups of fewer customers are not looked for. 0 takes one in a hundred customers, and at least five.',
+    help: 'Groups of fewer customers are not looked for. 0 takes one in a hundred customers, and at least five; more where that gives more than a dozen segments.',
     default: 0,
     min: 0,
     max: 1_000_000,
@@ -50,6 +50,12 @@ const options = {
   seed: { ...seedOption, help: `${seedOption.help} Matters only where a sample stands for all.` },
 } as const satisfies OptionSpecs;
 type Given = OptionValues<typeof options>;
+
+/** More segments than a shop can serve: without a smallest size given, it is raised until there are no more. */
+const MOST_SEGMENTS = 12;
+const RAISE = 1.25;
+/** Share of the customers in segments that have to be in one still. */
+const LEAST_KEPT = 0.9;
 
 /** To try before other ways. Fewer neighbors find more, but in data without groups too, where ten find none. */
 const FEW_NEIGHBORS = 3;
@@ -86,7 +92,7 @@ function fit(
 
 function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<HdbscanModel>> {
   const grown = yield* grow(x, given);
-  return finished(x, grown, grown.sampled ? yield* place(grown.model, x, kernels) : inside(grown.model));
+  return finished(x, grown, grown.share < 1 ? yield* place(grown.model, x, kernels) : inside(grown.model));
 }
 
 /** The same fit to the bit, the rows beyond the sample placed by a graphics card or the whole pool. */
@@ -106,16 +112,17 @@ function* grow(x: Matrix, given: Given) {
   const chosen = sampleIndices(rows, count, random(given.seed).fork('hdbscan'));
   const points = sampled ? takeRows(x, chosen) : x;
   const share = count / rows;
-  const smallest = Math.max(2, Math.round((given.smallest || Math.max(5 / share, rows / 100)) * share));
-  const minSamples = Math.min(count, given.minSamples || Math.min(smallest, 10));
+  const first = Math.max(2, Math.round((given.smallest || Math.max(5 / share, rows / 100)) * share));
+  const minSamples = Math.min(count, given.minSamples || Math.min(first, 10));
 
   const tree = yield* kdTree(points);
   const cores = yield* coreDistances(tree, minSamples);
   const edges = yield* spanningTree(tree, cores);
   yield { done: 9, total: 10 };
   const hierarchy = hierarchyOf(edges);
-  const condensed = condense(hierarchy, smallest);
-  const selected = selectClusters(condensed, given.selection === 'leaves' ? 'leaves' : 'mass');
+  const by = given.selection === 'leaves' ? 'leaves' : 'mass';
+  const most = given.smallest > 0 ? Infinity : MOST_SEGMENTS;
+  const { smallest, condensed, selected, found: knots } = cutDown(hierarchy, first, by, most);
   // The root is a segment only where there is nothing to tell apart.
   if (count >= smallest && edges.lengths.every((length) => length === 0)) selected[0] = 1;
   const segmentOf = segmentsOf(condensed.parents, selected);
@@ -133,13 +140,32 @@ function* grow(x: Matrix, given: Given) {
     segmentOf,
   };
   const model = { ...found, labels: numbers(selected) };
-  return { model, hierarchy, edges, sampled };
+  return { model, hierarchy, edges, share, first, knots };
 }
 type Grown = ReturnType<typeof grow> extends Steps<infer G> ? G : never;
 
+/**
+ * The clusters of at least `smallest` rows; where these are more than `most`, those of so many rows that they no longer
+ * are, unless that leaves out many customers.
+ */
+function cutDown(hierarchy: Hierarchy, smallest: number, by: 'mass' | 'leaves', most: number) {
+  const from = (least: number) => {
+    const condensed = condense(hierarchy, least);
+    const selected = selectClusters(condensed, by);
+    const k = selected.reduce((sum, one) => sum + one, 0);
+    const inside = condensed.sizes.reduce((sum, size, c) => sum + selected[c]! * size, 0);
+    return { smallest: least, condensed, selected, k, inside };
+  };
+  const all = from(smallest);
+  let fewer = all;
+  while (fewer.k > most) fewer = from(Math.ceil(fewer.smallest * RAISE));
+  const taken = fewer.k > 1 && fewer.inside >= LEAST_KEPT * all.inside ? fewer : all;
+  return { ...taken, found: all.k };
+}
+
 function finished(
   x: Matrix,
-  { model: grown, hierarchy, edges, sampled }: Grown,
+  { model: grown, hierarchy, edges, share, first, knots }: Grown,
   placed: Placement,
 ): Fit<HdbscanModel> {
   const { tree, segmentOf, smallest, minSamples } = grown;
@@ -149,7 +175,9 @@ function finished(
   const labels = grown.labels.map((label) => (label < 0 ? -1 : renamed[label]!));
   const noise = placed.labels.reduce((sum, label) => sum + Number(label < 0), 0);
   const warnings = noiseWarnings(placed.labels, k, x.columns, minSamples > FEW_NEIGHBORS ? ways : lastWays);
-  if (sampled) warnings.push(sampledWarning(rows, count));
+  if (smallest > first)
+    warnings.push(knotsWarning(knots, k, Math.round(first / share), Math.round(smallest / share)));
+  if (count < rows) warnings.push(sampledWarning(rows, count));
   return {
     model: {
       ...grown,
@@ -165,6 +193,14 @@ function finished(
     warnings,
   };
 }
+
+const knotsWarning = (found: number, k: number, from: number, smallest: number): Problem => ({
+  code: 'small-knots',
+  message:
+    `Groups of ${from} customers or more would be ${found}, small knots that few shops can serve one by one: these ` +
+    `${k} have ${smallest} or more. Set the smallest segment to ${from} to see them all.`,
+  numbers: { found, k, from, smallest },
+});
 
 const sampledWarning = (rows: number, count: number): Problem => ({
   code: 'sampled',

@@ -151,6 +151,38 @@ test('with many columns a sample stands for all, and says so', async () => {
   expect(await drainAsync(hdbscan.fit(x, options, pooled))).toEqual(found);
 }, 120_000);
 
+/** Five knots of sixty customers in each of six families far from each other. */
+const knots = () => {
+  const centers = Array.from({ length: 30 }, (_, knot) => [
+    100 * Math.floor(knot / 5) + 15 * Math.cos(knot % 5),
+    15 * Math.sin(knot % 5),
+  ]);
+  return blobs(centers, 60, 4);
+};
+
+test('of many small knots those that lie together are taken, and the message says how to have them all', () => {
+  const { x, truth } = knots();
+  const found = fit(x);
+  const { k, labels } = found;
+  expect(k).toBeGreaterThanOrEqual(6);
+  expect(k).toBeLessThanOrEqual(12);
+  for (let c = 0; c < k; c++) {
+    const families = truth.filter((_, row) => labels[row] === c).map((knot) => Math.floor(knot / 5));
+    expect(new Set(families).size).toBe(1);
+  }
+  expect(found.measures.noise).toBeLessThan(0.1);
+  const smallest = found.measures.smallest!;
+  expect(smallest).toBeGreaterThan(18);
+  expect(found.warnings).toMatchObject([
+    { code: 'small-knots', numbers: { found: 30, k, from: 18, smallest } },
+  ]);
+  const all = fit(x, { smallest: 18 });
+  expect([all.k, all.warnings]).toEqual([30, []]);
+  // Larger ones would make most of these noise.
+  const equal = blobs(Array.from({ length: 16 }, (_, at) => [90 * (at % 4), 90 * Math.floor(at / 4)]), 40, 6); // prettier-ignore
+  expect(fit(equal.x)).toMatchObject({ k: 16, warnings: [] });
+});
+
 test('the reachability plot has walls between groups', () => {
   const { model } = fit(goldenSet('rings'));
   const { distances, labels, rowsPerBar } = model.reachability;
