@@ -1,10 +1,12 @@
 // `npm test`: every check there is, from types to the journey through both built forms. Its last line sums up.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { fail, install, root, run } from './ready.mjs';
+import { endAll, start, tool } from './step.mjs';
 
 const results = join(root, '.cache/test');
+const tally = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
 
 install();
 process.env.KINDRED_CHROMIUM = findChromium() ?? (await installChromium());
@@ -12,26 +14,58 @@ console.log(`Chromium: ${process.env.KINDRED_CHROMIUM}`);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const tally = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
+// Who ends a run from outside, by a signal or by a time in seconds since 1970, gets the last line all the same.
+const deadline = Number(process.env.KINDRED_DEADLINE);
+if (deadline) setTimeout(endAll, deadline * 1000 - Date.now(), 'the run had no time left').unref();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => endAll(`stopped by ${signal}`));
 
-check('types', 'tsc', ['-p', '.']);
-check('types of the engine, without DOM', 'tsc', ['-p', 'src/engine']);
-check('types of the service worker', 'tsc', ['-p', 'src/offline']);
-check('types of the components', 'svelte-check', ['--threshold', 'warning']);
-check('format', 'prettier', ['--check', '.']);
-suite('node');
-suite('chromium');
-if (count('build of both forms', run(process.execPath, ['src/build/build.mjs']) === 0)) suite('forms');
+// Side by side goes what leaves a processor idle alone: one process each, or a browser that waits.
+await Promise.all([
+  inTurn([
+    () => check('types', [tool('typescript', 'tsc'), '-p', '.']),
+    () => check('types of the engine, without DOM', [tool('typescript', 'tsc'), '-p', 'src/engine']),
+    () => check('types of the service worker', [tool('typescript', 'tsc'), '-p', 'src/offline']),
+    () => check('format', [tool('prettier'), '--check', '.']),
+  ]),
+  inTurn([
+    () => check('types of the components', [tool('svelte-check'), '--threshold', 'warning']),
+    () => check('build of both forms', ['src/build/build.mjs']),
+  ]),
+]);
+await Promise.all([suite('node'), suite('chromium')]);
+if (!tally.names.includes('build of both forms')) await suite('forms');
 
 if (tally.skipped > 0) console.log(`\n${tally.skipped} skipped; the notices above say what they need.`);
 if (tally.failed > 0) console.log(`\nFailed:\n${tally.names.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed > 0 ? 1 : 0);
 
-/** @param {string} name @param {string} tool @param {string[]} args */
-function check(name, tool, args) {
-  console.log(`\n== ${name}`);
-  count(name, run('npx', ['--no-install', tool, ...args]) === 0);
+/** @param {(() => Promise<void>)[]} steps */
+async function inTurn(steps) {
+  for (const step of steps) await step();
+}
+
+/**
+ * Runs a step and shows what it said once it ends, so that steps beside each other stay apart.
+ *
+ * @param {string} name
+ * @param {string[]} script
+ * @param {string} [report]
+ */
+async function step(name, script, report) {
+  const began = performance.now();
+  console.log(`… ${name}`);
+  const end = await start(script, report);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`\n== ${name}: ${seconds} s\n${end.output.trim()}`);
+  if (end.ended) console.log(`\n${name} was ended: ${end.ended}.`);
+  return end;
+}
+
+/** @param {string} name @param {string[]} script */
+async function check(name, script) {
+  count(name, (await step(name, script)).status === 0);
 }
 
 /** @param {string} name @param {boolean} passed */
@@ -41,43 +75,53 @@ function count(name, passed) {
     tally.failed += 1;
     tally.names.push(name);
   }
-  return passed;
 }
 
 /**
- * Runs one project of vite.config.ts; a file that can't even load, and a crash, count as failures too.
+ * Runs one project of vite.config.ts. A file that can't even load or comes to no end, and a crash, are failures too.
  *
  * @param {string} project
  */
-function suite(project) {
-  console.log(`\n== tests: ${project}`);
-  const report = join(results, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const status = run('npx', ['--no-install', 'vitest', 'run', '--project', project, ...reporters]);
+async function suite(project) {
+  const report = join(results, `${project}.jsonl`);
+  const reporters = ['--reporter=default', '--reporter=./src/build/reporter.mjs'];
+  const script = [tool('vitest'), 'run', '--project', project, ...reporters];
+  const { status } = await step(`tests: ${project}`, script, report);
   const before = tally.failed;
-  for (const file of readReport(report)) {
-    const outcomes = file.assertionResults;
-    for (const { status, fullName } of outcomes) {
-      if (status === 'passed' || status === 'failed') count(`${project}: ${fullName}`, status === 'passed');
-      else tally.skipped += 1;
+  /** @type {Set<string>} */
+  const open = new Set();
+  /** @type {Set<string>} files with a test that failed */
+  const broken = new Set();
+  const name = (/** @type {string} */ file) => file.slice(root.length + 1);
+  let over = false;
+  for (const line of readReport(report)) {
+    for (const file of line.planned ?? []) open.add(file);
+    if (line.test !== undefined) {
+      if (line.state === 'skipped') tally.skipped += 1;
+      else count(`${project}: ${name(line.file)}: ${line.test}`, line.state === 'passed');
+      if (line.state === 'failed') broken.add(line.file);
     }
-    if (file.status === 'failed' && !outcomes.some(({ status }) => status === 'failed')) {
-      count(`${project}: ${file.name}`, false);
+    if (line.ended !== undefined) {
+      open.delete(line.ended);
+      if (line.state === 'failed' && !broken.has(line.ended)) count(`${project}: ${name(line.ended)}`, false);
     }
+    if (line.errors) count(`${project}: errors outside of tests, see above`, false);
+    over ||= line.over !== undefined;
   }
-  if (status !== 0 && tally.failed === before) count(`${project}: did not end well, see above`, false);
+  for (const file of open) count(`${project}: ${name(file)}: did not end`, false);
+  if ((status !== 0 || !over) && tally.failed === before)
+    count(`${project}: did not end well, see above`, false);
 }
 
 /**
  * @param {string} file
- * @returns {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]}
+ * @returns {{ planned?: string[], file: string, test?: string, state?: string, ended?: string, over?: string, errors?: number }[]}
  */
 function readReport(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).testResults;
-  } catch {
-    return [];
-  }
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  // What follows the last line end was cut off.
+  return lines.slice(0, -1).map((line) => JSON.parse(line));
 }
 
 /**
