@@ -3,16 +3,20 @@ import type { Format } from '../format';
 /** Texts of the comparison of methods. */
 export const compare = {
   title: 'Do other methods see the same?',
-  help: 'Every method is tried on the same customers, and one verdict is drawn. What disagrees is said. How thorough holds for the number of segments above as well: it is weighed anew when you change it.',
+  help: 'Every method is tried on the same customers, and one verdict is drawn. What disagrees is said.',
+  together: 'All methods together:',
+  alone: (method: string) => `${method} alone:`,
   effort: 'How thorough',
   efforts: { quick: 'Quick', careful: 'Careful', expert: 'Expert' },
   effortHelp: {
-    quick: 'Some seconds, on a sample of the customers.',
-    careful: 'A minute or so; more resamples and the gap statistic.',
-    expert: 'Minutes; every shape and linkage too.',
+    quick: (draws: number, rows: number, f: Format) =>
+      `Some seconds. To see whether segments come back, customers are drawn anew ${f.count(draws)} times; methods are compared on at most ${f.count(rows)} customers.`,
+    careful: (draws: number, rows: number, f: Format) =>
+      `A minute or so. Customers are drawn anew ${f.count(draws)} times, the gap statistic is worked out too, and methods are compared on at most ${f.count(rows)} customers.`,
+    expert: (draws: number, rows: number, f: Format) =>
+      `Minutes. Customers are drawn anew ${f.count(draws)} times without short cuts; every shape and linkage of a method is compared too, on at most ${f.count(rows)} customers.`,
   },
   start: 'Compare all methods',
-  again: 'Compare again',
   sampled: (rows: number, f: Format) => `Compared on a sample of ${f.count(rows)} customers.`,
   all: (rows: number, f: Format) => `Compared on all ${f.count(rows)} customers.`,
   table: 'Methods and numbers of segments, the best first',

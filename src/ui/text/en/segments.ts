@@ -1,5 +1,5 @@
 import type { Format } from '../format';
-import { numbers, plural } from './words';
+import { numbers, people, plural } from './words';
 
 /** Texts of the Segments step. */
 export const segments = {
@@ -26,6 +26,21 @@ export const segments = {
       } not in use: no segment is like the one you named. ${
         names.length === 1 ? 'It comes back with that segment.' : 'They come back with those segments.'
       }`,
+  },
+  /** In place of the engine's heading and before its sentence, where more than it knew speaks against the segments. */
+  doubt: {
+    none: {
+      heading: (n: number, f: Format) => `Your ${people(n, f)} show no clear groups`,
+      lead: 'The lines between them are drawn for convenience: customers near a line could stand on either side.',
+    },
+    hardly: {
+      heading: (n: number, f: Format) => `Your ${people(n, f)} show hardly any clear groups`,
+      lead: 'Most methods see one cloud of customers. The segments can help to address people, but where one ends and the next begins depends on the method.',
+    },
+    elsewhere: {
+      heading: (n: number, f: Format) => `Your ${people(n, f)} fall into groups, but hardly into these`,
+      lead: 'Another method tells them apart better.',
+    },
   },
   why: (k: number) => `Why ${numbers[k] ?? k}?`,
   chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
@@ -100,7 +115,7 @@ export const segments = {
   usesScores:
     'scores from 1 to 5 of how recently, how often and, where money counts, how much customers bought',
   methodText: (algorithm: string, uses: string, seed: number | null, day: string) =>
-    `${algorithm} over ${uses}${seed === null ? '' : `, seed ${seed}`}, as of ${day}. The same files and settings give the same segments everywhere.`,
+    `${algorithm} over ${uses}${seed === null ? '' : `, seed ${seed}`}${day && `, as of ${day}`}. The same files and settings give the same segments everywhere.`,
   measures: 'Figures of the fit',
   measure: {
     inertia: 'Inertia',

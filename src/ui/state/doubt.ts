@@ -1,0 +1,40 @@
+import type { Comparison } from '../../engine/cluster/compare';
+import type { Choice } from '../../engine/cluster/types';
+
+/**
+ * What all that was asked says against the segments on the screen: the data show no groups, hardly any (few methods
+ * see them), or groups other than these.
+ */
+export type Doubt = 'none' | 'hardly' | 'elsewhere';
+
+interface Shown {
+  readonly algorithm: string;
+  readonly k: number;
+  /** Null where the person, or the method itself, set the number. */
+  readonly choice: Choice | null;
+}
+
+/**
+ * The doubt that the heading has to share, so that it and every sentence below tell one story.
+ *
+ * @param proposal what the data propose under the same settings, also where the person set another number
+ * @param comparison the verdict of all methods, once somebody asked for it; it outweighs that of one method
+ * @returns null where nothing speaks against what the engine says by itself
+ */
+export function doubtOf(
+  { algorithm, k, choice }: Shown,
+  proposal: Choice | null,
+  comparison: Comparison | null,
+): Doubt | null {
+  if (k < 2) return null;
+  const own = (choice ?? proposal)?.separated ?? true;
+  if (comparison?.separated) {
+    const mine = comparison.candidates.filter((each) => each.algorithm === algorithm);
+    const cuts = mine.length > 0 && !mine.some(({ real }) => real);
+    return cuts || !own ? 'elsewhere' : null;
+  }
+  // The engine's own words say so then.
+  if (choice && !own) return null;
+  if (comparison) return comparison.candidates.some(({ real }) => real) ? 'hardly' : 'none';
+  return own ? null : 'none';
+}
