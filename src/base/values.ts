@@ -63,6 +63,10 @@ export function unpacked(values: Values): Float64Array {
   return all;
 }
 
+/** Whether any number of a column is defined: one that the files can't give is NaN throughout. */
+export const definesAny = (values: Values): boolean =>
+  (values instanceof Float64Array ? values : values.levels).some((value) => !Number.isNaN(value));
+
 export const valueAt = (values: Values, at: number): number =>
   values instanceof Float64Array ? values[at]! : values.levels[values.codes[at]!]!;
 

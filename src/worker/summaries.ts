@@ -1,4 +1,4 @@
-import { unpacked } from '../base/values';
+import { definesAny, unpacked } from '../base/values';
 import type { Artifacts, SourceFile } from '../engine/advance';
 import { languages } from '../engine/analyze/language/languages';
 import { tell } from '../engine/analyze/tell';
@@ -222,7 +222,9 @@ function sweepOf({ choice, model, labels }: Segmentation): SweepViews | null {
 export function segmentsView(done: Artifacts): SegmentsView {
   const { features: matrix, cluster, analyze, rfm } = done;
   const told = tell(analyze, matrix, languages.en);
-  const money = matrix.features.find(({ spec }) => spec.id === 'monetary')?.values;
+  const money = matrix.features.find(
+    ({ spec, values }) => spec.id === 'monetary' && definesAny(values),
+  )?.values;
   const unassignedRevenue = money ? revenueWithout(unpacked(money), cluster.labels) : NaN;
   const revenue = analyze.segments.reduce((sum, segment) => sum + segment.revenue, unassignedRevenue);
   return {

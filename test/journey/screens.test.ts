@@ -108,6 +108,7 @@ describe.each([
     await toSegments();
     for (const folded of ['Every number that was tried', 'Method and settings'])
       await page.getByText(folded).click();
+    expect(await page.getByRole('radio', { name: 'Quick' }).isChecked()).toBe(true);
     await judge('segments');
     expect(await drawnPixels()).toBeGreaterThan(2_000);
     const rows = page.getByRole('table', { name: 'Segments' }).locator('tbody tr');
@@ -320,16 +321,31 @@ test('what can not be used ends in a sentence and leaves the page alive', async 
   await open();
   await addText('empty.csv', ['']);
   await page.getByRole('alert').filter({ hasText: 'empty' }).waitFor();
-  await addText('contacts.csv', [
+  await addText('names.csv', [
     'Email,Name',
     ...Array.from({ length: 50 }, (_, i) => `a${i}@b.example,Ann ${i} of the house behind the old mill`),
   ]);
-  await page.getByRole('heading', { name: 'Not an order file yet' }).waitFor();
-  expect(await button('Find segments').isDisabled()).toBe(true);
+  await page.getByRole('heading', { name: 'A list of people, and no orders yet' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await button('Find segments').count()).toBe(0);
   expect(await wholeIn(page.getByRole('columnheader', { name: 'How sure' }))).toBe(true);
+  await addText('contacts.csv', [
+    'Email,Country,Points',
+    ...Array.from({ length: 60 }, (_, i) => `a${i}@b.example,${i % 2 ? 'DE' : 'US'},${(i * 7) % 60}`),
+  ]);
+  await button('Group people by this list').click();
+  await status(/^Understood 2 files with 60 customers$/);
+  await page.getByRole('navigation').getByText('Customers').click();
+  await status(/^Described 60 customers by 2 features$/);
+  await toSegments();
+  expect(await page.getByRole('table', { name: 'Segments' }).textContent()).not.toMatch(/Revenue|NaN/);
+  await judge('segments of a list of people');
+  await button('Undo').click();
+  await page.getByRole('navigation').getByText('Data').click();
+  await button('Group people by this list').waitFor();
   await addText('orders.csv', [
     'customer,date,amount',
     ...Array.from({ length: 90 }, (_, i) => `c${i % 30},2024-03-${(i % 20) + 10},${i}`),
   ]);
-  await status(/^Understood 2 files with 30 customers$/);
+  await status(/^Understood 3 files with 30 customers$/);
 });

@@ -1,5 +1,5 @@
 import type { Steps } from '../../base/steps';
-import { unpacked } from '../../base/values';
+import { definesAny, unpacked } from '../../base/values';
 import type { Segmentation } from '../cluster/types';
 import type { FeatureMatrix } from '../features/types';
 import { contrasts } from './contrasts';
@@ -31,7 +31,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
   const titles =
     segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ??
     titlesOf(compared, features);
-  const monetary = features.find((feature) => feature.spec.id === 'monetary');
+  const monetary = features.find(({ spec, values }) => spec.id === 'monetary' && definesAny(values));
   const money = monetary && unpacked(monetary.values);
   const { counts, revenues, unassigned } = totals(labels, k, money);
   const revenue = revenues.reduce((sum, value) => sum + value, 0);

@@ -2,7 +2,7 @@ import { KindredError, type Problem } from '../../base/errors';
 import type { Matrix } from '../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../base/options';
 import type { Steps } from '../../base/steps';
-import { unpacked } from '../../base/values';
+import { definesAny, unpacked } from '../../base/values';
 import type { FeatureMatrix } from '../features/types';
 import type { Algorithm } from './algorithm';
 import { checkNew, checkPoints } from './points';
@@ -152,7 +152,8 @@ export function rfmColumns({
   x,
   features,
 }: Pick<FeatureMatrix, 'x' | 'features'>): Matrix<Float64Array> | null {
-  const valuesOf = (id: string) => features.find(({ spec }) => spec.id === id)?.values;
+  const valuesOf = (id: string) =>
+    features.find(({ spec, values }) => spec.id === id && definesAny(values))?.values;
   const [recency, frequency, monetary] = ['recency_days', 'frequency', 'monetary'].map(valuesOf);
   if (!recency || !frequency) return null;
   const columns = monetary ? [recency, frequency, monetary] : [recency, frequency];

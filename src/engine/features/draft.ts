@@ -54,7 +54,7 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   if (wish === 'off') return idle(packed(values), 'You left it out.');
   if (weight === 0) return idle(packed(values), 'Its group has the weight 0.');
   if (!values.some(isDefined)) return idle(packed(values), 'It is not defined for any customer.');
-  if (entry.apart && wish !== 'on')
+  if (entry.apart && wish !== 'on' && !settings.profiles)
     return idle(packed(values), isConstant(values) ? SAME_FOR_ALL : entry.apart);
   const missing = missingIn(values);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;

@@ -2,6 +2,7 @@ import type { Problem } from '../../base/errors';
 import { shareable, type Matrix } from '../../base/matrix';
 import { count } from '../../base/wording';
 import type { Activity } from './activity';
+import { listsPeople } from './needs';
 
 /** The columns side by side, weighed. */
 export function matrixOf(
@@ -16,9 +17,10 @@ export function matrixOf(
 }
 
 /** What weakens all features. */
-export function warnings({ orders, customers }: Activity): Problem[] {
+export function warnings(activity: Activity): Problem[] {
+  const { orders, customers } = activity;
   const once = orders.reduce((sum, n) => sum + Number(n === 1), 0);
-  if (customers < 2 || once < customers) return [];
+  if (customers < 2 || once < customers || listsPeople(activity)) return [];
   return [
     {
       code: 'all-bought-once',

@@ -12,6 +12,12 @@ export const NO_RETURNS = 'The files hold no returns.';
 export const NO_COSTS = 'The files do not say what a product costs you.';
 export const NO_COUPONS = 'The files name no coupons.';
 
+export const NO_ORDERS = 'The files list people, not what they bought.';
+
+/** A list of people read as if it were orders: a line each, and neither days nor money. */
+export const listsPeople = ({ base: { customers, orders } }: Activity): boolean =>
+  !orders.day && !orders.paid && orders.count === customers.length;
+
 export const needsDates = ({ base }: Activity): string | null => (base.orders.day ? null : NO_DATES);
 
 /** One value for each customer. A plain loop: `Float64Array.from` takes several times as long. */

@@ -112,6 +112,12 @@ export const featureOptions = {
     help: 'Adds a feature “is unknown” for each feature in use that is unknown for one in twenty customers or more.',
     default: false,
   },
+  profiles: {
+    kind: 'flag',
+    label: 'Group by who they are',
+    help: 'Counts what your files say of people, such as a country or a column of a customer list, beside what they do. Each can still be left out.',
+    default: false,
+  },
   components: {
     kind: 'flag',
     label: 'Combine features',

@@ -1,5 +1,5 @@
 import type { FeatureEntry } from './feature';
-import { needsDates, NO_AMOUNTS } from './needs';
+import { listsPeople, needsDates, NO_AMOUNTS, NO_ORDERS } from './needs';
 
 export const recency: FeatureEntry = {
   spec: {
@@ -23,7 +23,7 @@ export const frequency: FeatureEntry = {
     group: 'frequency',
     unit: 'orders',
   },
-  lacks: () => null,
+  lacks: (activity) => (listsPeople(activity) ? NO_ORDERS : null),
   compute: ({ orders }) => orders,
 };
 

@@ -100,6 +100,7 @@ export const en = {
 
   trouble: {
     title: 'That did not work',
+    notYet: 'Not yet possible',
     again: 'Try again',
     back: 'Back to the data',
     close: 'Close',

@@ -1,13 +1,13 @@
 import type { FeatureGroup } from '../../../engine/features/types';
 import type { Format } from '../format';
-import { people } from './words';
+import { people, plural } from './words';
 
 /** Texts of the Customers step. */
 export const customers = {
   heading: (n: number, f: Format) =>
     n === 1 ? 'What we know about the one customer' : `What we know about each of ${people(n, f)}`,
   intro: (used: number, day: string) =>
-    `${used} features decide who belongs together, as of ${day}. They are good as they are; change them if you know better.`,
+    `${used} ${plural(used, 'feature decides', 'features decide')} who belongs together${day && `, as of ${day}`}. They are good as they are; change them if you know better.`,
   needs: 'Needs',
   sources: {
     recency: 'orders with dates',

@@ -1,8 +1,11 @@
 import type { Role, TableKind } from '../../../engine/collect/types';
 import type { Verdict } from '../../../engine/prepare/types';
+import type { Shortfall } from '../../state/shortfall';
 import type { Format } from '../format';
 import { join } from './join';
 import { numbers, people, plural } from './words';
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Texts of the Data step. */
 export const data = {
@@ -52,10 +55,60 @@ export const data = {
   find: 'Find segments',
   tooFew: 'Segments need at least two customers.',
   notReady: 'An order file needs a customer, a date and an amount. See the columns below.',
+  shortfall: {
+    heading: {
+      'no-orders': (kinds: readonly string[], f: Format) => `${capital(f.list(kinds))}, and no orders yet`,
+      'no-customer-column': () => 'Which column says who bought?',
+      'customers-empty': () => 'Nobody is named in this file',
+      'no-rows': () => 'There are no lines below the headings',
+    } satisfies Record<Shortfall, (kinds: readonly string[], f: Format) => string>,
+    kinds: {
+      'order-lines': 'order lines',
+      orders: 'orders',
+      customers: 'a list of people',
+      products: 'a list of products',
+      events: 'a list of what people did',
+      reviews: 'reviews',
+      campaign: 'a list of whom a campaign reached',
+      suppression: 'a list of people who object',
+      unknown: 'a table',
+    } satisfies Record<TableKind, string>,
+    found: {
+      'no-orders': 'Everything was read.',
+      'no-customer-column': 'The file was read, but no column was recognized as the customer.',
+      'customers-empty': 'The column of the customer is there, but it is empty on every line.',
+      'no-rows': 'The file was read. It has headings and nothing else.',
+    } satisfies Record<Shortfall, string>,
+    add: {
+      'no-orders':
+        'To group customers by what they buy, add an export of orders: who, when, for how much. What you have added stays and will tell more about the same people.',
+      'no-customer-column':
+        'Choose it below, under “Means”: a customer number, an e-mail address, a phone number or a name.',
+      'customers-empty':
+        'Choose another column below, under “Means”, or export the orders once more with the customer filled in.',
+      'no-rows': 'Export it once more with its lines, or add another file.',
+    } satisfies Record<Shortfall, string>,
+    offer: {
+      customers: {
+        title: 'Or go on with the people alone',
+        help: 'Kindred can group them by what the list says of them, such as country, level or points. Nothing can be said about buying: no revenue, no rhythm, nobody who is leaving.',
+        take: 'Group people by this list',
+      },
+      events: {
+        title: 'Or go on with what people did',
+        help: 'Kindred can group them by how recently, how often and when they were active. Each line then counts as one order: read “activity” wherever it says “order”. There is no money in it.',
+        take: 'Group people by their activity',
+      },
+    },
+    taken: {
+      customers: 'Each line stands for one customer, grouped by what the list says of them.',
+      events: 'Each line counts as one order: read “activity” wherever it says “order”.',
+    } as Readonly<Partial<Record<TableKind, string>>>,
+  },
   reading: 'Reading the rest of the file',
   heading: (customers: number, period: string, f: Format) =>
     `${people(customers, f)}${period && `, ${period}`}`,
-  headingStuck: 'Not an order file yet',
+  headingStuck: 'These files can not be used yet',
   questions: (n: number) =>
     n === 1 ? 'One question is open below.' : `${numbers[n] ?? n} questions are open below.`,
   readUntilAnswered: {

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Role, TableKind } from '../../src/engine/collect/types';
+import { defaultSettings } from '../../src/engine/settings';
+import { offerOf, shortfallOf, takenUp } from '../../src/ui/state/shortfall';
+import type { FileView } from '../../src/worker/views';
+
+const file = (id: string, kind: TableKind, ...roles: Role[]) =>
+  ({
+    id,
+    guess: {
+      name: `${id}.csv`,
+      kind,
+      columns: roles.map((role, index) => ({ index, role, confidence: 1, privacy: { role: 'measure' } })),
+    },
+    read: null,
+  }) as unknown as FileView;
+const offer = (...files: FileView[]) => offerOf(files, defaultSettings);
+
+test('only what files lack is no fault', () => {
+  expect(shortfallOf('no-orders')).toBe('no-orders');
+  expect([shortfallOf('worker-lost'), shortfallOf(undefined)]).toEqual([null, null]);
+});
+
+test('a list of people is offered before what they did', () => {
+  const people = file('people', 'customers', 'email', 'country');
+  const events = file('events', 'events', 'customer', 'event', 'date');
+  expect(offer(events, people)).toEqual({ id: 'people', name: 'people.csv', kind: 'customers' });
+  expect(offer(events)?.kind).toBe('events');
+});
+
+test('nothing is offered that could not be done', () => {
+  expect(offer(file('names', 'customers', 'email', 'name', 'postcode'))).toBeNull();
+  expect(offer(file('nobody', 'customers', 'country', 'points'))).toBeNull();
+  expect(offer(file('traffic', 'events', 'url', 'date'))).toBeNull();
+  expect(offer(file('shelf', 'products', 'product', 'price'))).toBeNull();
+});
+
+test('what is taken up can be undone and leaves other settings alone', () => {
+  const settings = {
+    ...defaultSettings,
+    files: { other: { kind: 'orders' as const } },
+    features: { log: false },
+  };
+  expect(takenUp(settings, { id: 'a', name: 'a.csv', kind: 'customers' })).toEqual({
+    files: { other: { kind: 'orders' }, a: { kind: 'orders' } },
+    features: { log: false, profiles: true },
+  });
+  expect(takenUp(settings, { id: 'a', name: 'a.csv', kind: 'events' }).features).toBeUndefined();
+});
