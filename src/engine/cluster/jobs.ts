@@ -7,9 +7,11 @@ import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
 import { mixtureRows } from './gmm/mixture-rows';
+import { linkageBlocks } from './hierarchical/linkage-blocks';
 import { startsJob } from './kmeans/contest';
 import { kmeansRows } from './kmeans/rows';
 import { leftOutJob } from './left-out';
+import { medoidsJob, placingJob } from './medoids/spread';
 import { nearestRowsJob } from './nearest-rows';
 import { pathReferenceJob, referenceJob } from './reference';
 import { ruleJob } from './rule-job';
@@ -46,10 +48,12 @@ export const silhouetteJob: Job<RowRange, readonly Float64Array[], Cells> = {
 };
 
 /** Everything of this stage that the pool can be asked for. */
-export const clusterResidents: Abilities['residents'] = [kmeansRows, mixtureRows, mapRows];
+export const clusterResidents: Abilities['residents'] = [kmeansRows, linkageBlocks, mixtureRows, mapRows];
 
 export const clusterJobs: Abilities['jobs'] = [
   startsJob,
+  medoidsJob,
+  placingJob,
   fitJob,
   silhouetteJob,
   nearestRowsJob,

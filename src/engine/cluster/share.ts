@@ -12,3 +12,8 @@ export async function* within<T>(steps: AsyncSteps<T>, before: number, share: nu
     await steps.return(undefined as never);
   }
 }
+
+/** Steps at one place of the whole, however far they are themselves. */
+export async function* at<T>(steps: AsyncSteps<T>, share: number): AsyncSteps<T> {
+  return yield* within(steps, share, 0);
+}

@@ -1,6 +1,7 @@
 import type { Matrix } from '../../../base/matrix';
 import type { AsyncSteps, Steps } from '../../../base/steps';
 import type { Held, Resident } from '../../../compute/parallel';
+import { at } from '../share';
 import { centered } from './centered';
 import {
   Ascent,
@@ -80,7 +81,7 @@ export async function* maximizeOver(
   while (!ascent.done) {
     const { mixture, share } = ascent;
     const asked = held.ask('pass', { mixture, regularization, negligible, begin: share === 0 });
-    const parts = yield* heard(asked, share);
+    const parts = yield* at(asked, share);
     ascent.take({ flat: parts[0]!.flat, sums: parts.flatMap(({ sums }) => sums) });
   }
   return ascent.run;
@@ -93,17 +94,4 @@ export async function* placeOver(
   regularization: number,
 ): AsyncSteps<Placed> {
   return together(yield* held.ask('place', { mixture, regularization }));
-}
-
-/** Steps that say how far the whole is. */
-async function* heard<T>(steps: AsyncSteps<T>, share: number): AsyncSteps<T> {
-  try {
-    for (;;) {
-      const step = await steps.next();
-      if (step.done) return step.value;
-      yield { done: share, total: 1 };
-    }
-  } finally {
-    await steps.return(undefined as never);
-  }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../base/errors';
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
-import type { Steps } from '../../../base/steps';
+import type { AsyncSteps, Steps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
@@ -16,7 +16,8 @@ import { byCenters, byJoins, centersOf, joinsOf, separationsOf } from './confide
 import { copheneticCorrelation } from './cophenetic';
 import { cutInto, heightsFor } from './cut';
 import { leavesFor, type Leaves } from './leaves';
-import { matrixLinkage } from './matrix-linkage';
+import { spreads } from './linkage-blocks';
+import { matrixLinkage, matrixLinkageOver } from './matrix-linkage';
 import { ward } from './ward';
 import { seedOption } from '../common-options';
 
@@ -60,6 +61,7 @@ const options = {
   },
   seed: { ...seedOption, help: `${seedOption.help} Matters only where small groups stand for customers.` },
 } as const satisfies OptionSpecs;
+type Given = OptionValues<typeof options>;
 
 /** Different rows up to which each is a leaf of its own. */
 const mostLeaves = (linkage: string, columns: number) =>
@@ -72,29 +74,63 @@ const mostLeaves = (linkage: string, columns: number) =>
  * Confidence is 1 − (distance to the own center) / (distance to the nearest other), 0 at least; for single linkage,
  * whose groups have no centers, 1 − (distance to the nearest row) / (distance between the segment and the next).
  */
-function* fit(
-  x: Matrix,
-  given: OptionValues<typeof options>,
-  context: FitContext,
-): Steps<Fit<HierarchicalModel>> {
-  return yield* finish(yield* grow(x, given, context), x);
+function fit(x: Matrix, given: Given, context: FitContext) {
+  return spreadable(given, context) ? fitSpread(x, given, context) : fitHere(x, given, context);
 }
 
-function* grow(
-  x: Matrix,
-  given: OptionValues<typeof options>,
-  { kernels }: FitContext,
-): Steps<Fit<HierarchicalModel>> {
+function grow(x: Matrix, given: Given, context: FitContext) {
+  return spreadable(given, context) ? growSpread(x, given, context) : growHere(x, given, context);
+}
+
+const spreadable = ({ linkage }: Given, { parallel }: FitContext) => parallel.width > 1 && isOfPairs(linkage);
+
+function* fitHere(x: Matrix, given: Given, context: FitContext): Steps<Fit<HierarchicalModel>> {
+  return yield* finish(yield* growHere(x, given, context), x);
+}
+
+async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<HierarchicalModel>> {
+  return yield* finish(yield* growSpread(x, given, context), x);
+}
+
+function* growHere(x: Matrix, given: Given, context: FitContext): Steps<Fit<HierarchicalModel>> {
+  const leaves = yield* planted(x, given, context);
+  return yield* fitFrom(leaves, yield* link(leaves, given.linkage), x, given);
+}
+
+/** The same to the bit, the distances of all pairs by the pool where that is faster. */
+async function* growSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<HierarchicalModel>> {
+  const { parallel } = context;
+  const leaves = yield* planted(x, given, context);
+  const { linkage } = given;
+  const tree =
+    isOfPairs(linkage) && spreads(leaves.points, parallel)
+      ? yield* matrixLinkageOver(leaves, linkage, parallel)
+      : yield* link(leaves, linkage);
+  return yield* fitFrom(leaves, tree, x, given);
+}
+
+function* planted(x: Matrix, given: Given, { kernels }: FitContext): Steps<Leaves> {
   yield* checkPoints(x);
   checkCount(given.k, x.rows);
-  const leaves = yield* leavesFor(x, mostLeaves(given.linkage, x.columns), given.seed, kernels);
-  const tree = yield* link(leaves, given.linkage);
-  const cophenetic = copheneticCorrelation(leaves, tree);
-  return yield* cut({ linkage: given.linkage, columns: x.columns, leaves, tree, cophenetic }, x, given.k);
+  return yield* leavesFor(x, mostLeaves(given.linkage, x.columns), given.seed, kernels);
 }
 
+function* fitFrom(
+  leaves: Leaves,
+  tree: Hierarchy,
+  x: Matrix,
+  { linkage, k }: Given,
+): Steps<Fit<HierarchicalModel>> {
+  const cophenetic = copheneticCorrelation(leaves, tree);
+  return yield* cut({ linkage, columns: x.columns, leaves, tree, cophenetic }, x, k);
+}
+
+/** Whether a linkage needs the distances of all pairs. */
+const isOfPairs = (linkage: string): linkage is 'average' | 'complete' =>
+  linkage === 'average' || linkage === 'complete';
+
 function* link(leaves: Leaves, linkage: string): Steps<Hierarchy> {
-  if (linkage === 'average' || linkage === 'complete') return yield* matrixLinkage(leaves, linkage);
+  if (isOfPairs(linkage)) return yield* matrixLinkage(leaves, linkage);
   if (linkage === 'ward') return yield* ward(leaves);
   const tree = yield* kdTree(leaves.points);
   return hierarchyOf(yield* spanningTree(tree, new Float64Array(leaves.points.rows)));

@@ -1,15 +1,15 @@
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
-import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import type { AsyncSteps, Steps } from '../../../base/steps';
+import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
-import { leavesFor } from '../hierarchical/leaves';
-import { orderLabels } from '../label-order';
-import { multistart, type Multistart } from '../multistart';
-import { checkCount, checkNew, checkPoints, takeRows } from '../points';
-import type { Assignment, Fit, Model } from '../types';
-import { fasterPam, manhattanDistances, seedMedoids, type Medoids } from './pam';
 import { seedOption } from '../common-options';
+import { multistart } from '../multistart';
+import { checkNew, takeRows } from '../points';
+import type { Assignment, Fit, Model } from '../types';
+import { attempt, compare, fieldOf, runsOf } from './field';
+import { place, placed } from './placement';
+import { fitsSpread, shares } from './spread';
 
 export interface KMedoidsModel extends Model {
   readonly algorithm: 'k-medoids';
@@ -48,10 +48,7 @@ const options = {
   },
 } as const satisfies OptionSpecs;
 
-/** Runs a start where rows are fewer than a quarter of the sample, for few rows have as many optima; at most so many. */
-const MOST_RUNS = 4;
-/** Differences computed between two yields. */
-const BLOCK = 3_000_000;
+export type MedoidsOptions = OptionValues<typeof options>;
 
 /**
  * k-medoids under the Manhattan distance: FasterPAM on at most `sample` rows, all rows to the nearest medoid. With
@@ -59,78 +56,38 @@ const BLOCK = 3_000_000;
  *
  * Confidence is 1 − (distance to the own medoid) / (distance to the next).
  * Cost: starts × about four times sample², with up to four runs a start of a few hundred rows, and rows × k × columns.
- * Memory: sample² float32.
+ * Memory: sample² float32. The pool shares the starts where 1,000 rows and more are compared, and a sweep computes
+ * their distances once, as long as a copy of them in each worker is not too much.
  */
-function* fit(
+function fit(
   x: Matrix,
-  given: OptionValues<typeof options>,
-  { kernels }: FitContext,
-): Steps<Fit<KMedoidsModel>> {
-  yield* checkPoints(x);
-  checkCount(given.k, x.rows);
-  const source = random(given.seed).fork('k-medoids');
-  const rows = sampleIndices(x.rows, given.sample, source.fork('sample'));
-  const field = rows.length < x.rows ? takeRows<Float32Array | Float64Array>(x, rows) : x;
-  const { points, weights } = yield* leavesFor(field, field.rows, given.seed, kernels);
-  const distances = yield* manhattanDistances(points);
-  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor((given.sample / 4 / points.rows) ** 2)));
-  const search: Multistart<Medoids> = {
-    starts: given.starts * runs,
-    attempt: (start) =>
-      fasterPam(distances, weights, seedMedoids(distances, weights, given.k, source.fork(start))),
-    compare: (one, other) => one.cost - other.cost,
-  };
-  const best = yield* multistart(search, 1);
-  // The points stand in the order of their values, and so do the medoids: ties don't hang on the order of rows.
-  const medoids = takeRows(points, best.rows.sort()).data;
-  const placed = yield* place(x, medoids);
-  const labels = placed.labels;
-  const { k, renamed } = orderLabels(x, labels, best.rows.length);
-  return {
-    model: { algorithm: 'k-medoids', version: 1, columns: x.columns, medoids, labels: renamed },
-    k,
-    labels,
-    confidence: placed.confidence,
-    measures: { cost: placed.cost, swaps: best.swaps, compared: field.rows },
-    warnings:
-      k < given.k
-        ? [
-            {
-              code: 'fewer-distinct-customers',
-              message: `Only ${k} different customers can be told apart, so there are ${k} segments instead of ${given.k}.`,
-              numbers: { found: k, asked: given.k },
-            },
-          ]
-        : [],
-  };
+  given: MedoidsOptions,
+  context: FitContext,
+): Steps<Fit<KMedoidsModel>> | AsyncSteps<Fit<KMedoidsModel>> {
+  return context.parallel.width > 1 && shares(x, given, context.parallel)
+    ? fitSpread(x, given, context)
+    : fitHere(x, given, context.kernels);
 }
 
-/** Labels here are places in `medoids`. */
-function* place(
-  { rows, columns, data }: Matrix,
-  medoids: Float64Array,
-): Steps<Assignment & { readonly cost: number }> {
-  const labels = new Int32Array(rows);
-  const confidence = new Float32Array(rows);
-  const block = Math.max(1, Math.floor(BLOCK / medoids.length));
-  let cost = 0;
-  for (let row = 0; row < rows; row++) {
-    let [first, second] = [Infinity, Infinity];
-    for (let m = 0, at = 0; at < medoids.length; m++) {
-      let sum = 0;
-      for (let j = 0, p = row * columns; j < columns; j++, p++, at++)
-        sum += Math.abs(data[p]! - medoids[at]!);
-      if (sum < first) {
-        second = first;
-        first = sum;
-        labels[row] = m;
-      } else if (sum < second) second = sum;
-    }
-    confidence[row] = second > 0 ? 1 - first / second : 0;
-    cost += first;
-    if (row % block === block - 1) yield { done: row, total: rows };
-  }
-  return { labels, confidence, cost };
+function* fitHere(x: Matrix, given: MedoidsOptions, kernels: Kernels): Steps<Fit<KMedoidsModel>> {
+  const field = yield* fieldOf(x, given, kernels);
+  const { k } = given;
+  const search = {
+    starts: runsOf(field, given),
+    attempt: (start: number) => attempt(field, k, start),
+    compare,
+  };
+  const { rows, swaps } = yield* multistart(search, 1);
+  const medoids = takeRows(field.points, rows.sort()).data;
+  return yield* placed(x, { k, medoids, swaps, compared: field.compared });
+}
+
+async function* fitSpread(
+  x: Matrix,
+  given: MedoidsOptions,
+  context: FitContext,
+): AsyncSteps<Fit<KMedoidsModel>> {
+  return (yield* fitsSpread(x, [given], context))[0]!;
 }
 
 function* assign(model: KMedoidsModel, x: Matrix): Steps<Assignment> {
@@ -147,5 +104,7 @@ export const kMedoids: Algorithm<typeof options, KMedoidsModel> = {
   options,
   draft: { starts: 1, sample: 400 },
   fit,
+  fitAll: (x, candidates, context) =>
+    shares(x, candidates[0]!, context.parallel) ? fitsSpread(x, candidates, context) : null,
   assign,
 };

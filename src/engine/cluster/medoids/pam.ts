@@ -100,7 +100,7 @@ class Swapping {
   /** What the cost would grow by without each medoid. */
   private readonly loss: Float64Array;
   private readonly change: Float64Array;
-  /** More than any distance: how far the second of a single medoid is. */
+  /** More than any distance, by the triangle inequality: how far the second of a single medoid is. */
   private readonly farthest: number;
 
   constructor(
@@ -114,7 +114,7 @@ class Swapping {
     this.second = new Float64Array(n);
     this.loss = new Float64Array(medoids.length);
     this.change = new Float64Array(medoids.length);
-    this.farthest = distances.reduce((most, distance) => (distance > most ? distance : most), 0) + 1;
+    this.farthest = 2 * distances.subarray(0, n).reduce((most, distance) => Math.max(most, distance), 0) + 1;
     this.settle();
   }
 
