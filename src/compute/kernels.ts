@@ -2,8 +2,8 @@ import type { Matrix } from '../base/matrix';
 
 /**
  * The arithmetic that segmenting spends its time in. Two implementations do the same operations in the same
- * order, in float32 with float64 sums, so their results are equal to the bit: plain loops (the reference) and
- * SIMD WebAssembly.
+ * order, in float32 with float64 sums, and in float64 where a likelihood is fitted, so their results are equal to the
+ * bit: plain loops (the reference) and SIMD WebAssembly.
  */
 export interface Kernels {
   readonly name: 'plain' | 'simd';
@@ -17,6 +17,55 @@ export interface Kernels {
    * Cost: one copy, rows × columns float32.
    */
   load(points: Matrix, origin?: Float64Array): LoadedPoints;
+  /** Gaussian components for one pass over rows. Cost: a copy of them. */
+  gaussians(components: Gaussians): LoadedGaussians;
+}
+
+/** Components of a Gaussian mixture, in float64. */
+export interface Gaussians {
+  readonly k: number;
+  readonly columns: number;
+  /** k × columns. */
+  readonly means: Float64Array;
+  /** Whether `whiteners` hold lower triangles (columns × columns) or one factor a column. */
+  readonly triangular: boolean;
+  /** Inverse Cholesky factors of the covariances; a step of 0 between components where all share one. */
+  readonly whiteners: Float64Array;
+  readonly step: number;
+  /** ln weight − ½ ln |2π covariance| of each component. */
+  readonly constants: Float64Array;
+}
+
+/** Sums over rows about the means of components, each row by its shares: no precision is lost far from zero. */
+export interface Moments {
+  readonly counts: Float64Array;
+  /** k × columns. */
+  readonly sums: Float64Array;
+  /** Lower triangles (k × columns × columns, or one where components share a whitener), or squares (k × columns). */
+  readonly products: Float64Array;
+}
+
+export interface LoadedGaussians {
+  /**
+   * ln (weight × density) of rows [from, to), less the origin of the means, under each component: (to − from) × k, good
+   * until the next call. What is below e^`negligible` of a row's likeliest component may be −∞.
+   *
+   * @param likely of each row the component to begin with: the likelier, the sooner others are known to be negligible.
+   * Cost: (to − from) × k × columns² / 2, or × columns; less where groups are far apart.
+   */
+  logDensities(
+    rows: Matrix<Float64Array>,
+    from: number,
+    to: number,
+    likely: Int32Array,
+    negligible: number,
+  ): Float64Array;
+  /** Adds rows [from, to) to the moments by `shares`, (to − from) × k; those of 0 are passed over. */
+  add(rows: Matrix<Float64Array>, from: number, to: number, shares: Float64Array): void;
+  /** The moments since the last call. */
+  takeMoments(): Moments;
+  /** Gives the memory back. */
+  dispose(): void;
 }
 
 /**

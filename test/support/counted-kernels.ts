@@ -3,8 +3,7 @@ import type { Kernels } from '../../src/compute/kernels';
 /** Kernels that count what was loaded and not yet disposed of. */
 export function counted(kernels: Kernels): { readonly kernels: Kernels; readonly open: () => number } {
   let open = 0;
-  const load: Kernels['load'] = (points, origin) => {
-    const loaded = kernels.load(points, origin);
+  const watched = <L extends { dispose(): void }>(loaded: L): L => {
     const dispose = loaded.dispose.bind(loaded);
     open++;
     loaded.dispose = () => {
@@ -13,5 +12,7 @@ export function counted(kernels: Kernels): { readonly kernels: Kernels; readonly
     };
     return loaded;
   };
-  return { kernels: { ...kernels, load }, open: () => open };
+  const load: Kernels['load'] = (points, origin) => watched(kernels.load(points, origin));
+  const gaussians: Kernels['gaussians'] = (components) => watched(kernels.gaussians(components));
+  return { kernels: { ...kernels, load, gaussians }, open: () => open };
 }

@@ -5,6 +5,8 @@ interface Exports {
   accumulate(...args: number[]): number;
   assign(...args: number[]): number;
   distanceSums(...args: number[]): void;
+  gaussians(...args: number[]): void;
+  moments(...args: number[]): void;
   nearest(...args: number[]): void;
   pack(...args: number[]): void;
   potentials(...args: number[]): void;

@@ -1,6 +1,7 @@
 import type { Matrix } from '../../base/matrix';
 import { SHARD_ROWS } from '../kernels';
 import type { Adopted, Kernels, LoadedPoints, Nearest, Placed, Survey, Tally, Totals } from '../kernels';
+import { PlainGaussians } from './plain-gaussians';
 import { added, addLanes, adoptByShard, drawRows, eachShard, halfSquares, shardsOf } from './shared';
 
 const { fround } = Math;
@@ -19,6 +20,7 @@ export const plainKernels: Kernels = {
     return { sums, within };
   },
   load: (points, origin) => new PlainPoints(points, origin),
+  gaussians: (components) => new PlainGaussians(components),
 };
 
 /** A float32 copy of the points, less the origin. */

@@ -3,6 +3,8 @@ import { SHARD_ROWS } from '../kernels';
 import type { Adopted, Kernels, LoadedPoints, Nearest, Placed, Survey, Tally, Totals } from '../kernels';
 import { compiled, Machine } from './machine';
 import { chunkRows, padded, PackedRows } from './packed';
+import { PlainGaussians } from './plain-gaussians';
+import { SimdGaussians } from './simd-gaussians';
 import { added, addLanes, adoptByShard, drawRows, eachShard, halfSquares, shardsOf } from './shared';
 
 /**
@@ -29,6 +31,10 @@ export function simdKernels(): Kernels | null {
     name: 'simd',
     survey: (points, from, to, limit) => surveyed((reader ??= new Machine(module)), points, from, to, limit),
     load: (points, origin) => new SimdPoints(borrow(), giveBack, points, origin),
+    gaussians: (components) =>
+      components.triangular
+        ? new SimdGaussians(borrow(), giveBack, components)
+        : new PlainGaussians(components),
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { mergeOptions } from '../../../src/base/options';
 import { drainAsync } from '../../../src/base/steps';
 import { fastestKernels } from '../../../src/compute/cpu/fastest';
+import { plainKernels } from '../../../src/compute/cpu/plain';
 import { sequential, type Parallel } from '../../../src/compute/parallel';
 import { SUM_ROWS } from '../../../src/engine/cluster/gmm/expectation-maximization';
 import { gmm } from '../../../src/engine/cluster/gmm/gmm';
@@ -22,6 +23,20 @@ test.each(['full', 'tied', 'diagonal', 'spherical'])(
     expect(x.data).toEqual(before);
   },
   30_000,
+);
+
+test.each(['full', 'tied', 'diagonal', 'spherical'])(
+  'plain kernels fit the same %s mixture, to the bit',
+  async (covariance) => {
+    const few = groups(700, 5).x;
+    const options = mergeOptions(gmm.options, { k: 4, covariance, starts: 2, iterations: 20 });
+    const [plain, fast] = await Promise.all(
+      [plainKernels, fastestKernels()].map((kernels) =>
+        drainAsync(gmm.fit(few, options, { kernels, parallel: sequential })),
+      ),
+    );
+    expect(digest(plain)).toBe(digest(fast));
+  },
 );
 
 test('progress of a mixture over the pool never exceeds its total, and stopping ends it', async () => {

@@ -277,7 +277,7 @@ describeWithData(
           means: Float64Array.from(model!.means),
           covariances: Float64Array.from(model!.covariances),
         };
-        const placed = drain(place(mixture, 3, x, 1e-6));
+        const placed = drain(place(mixture, 3, x, 1e-6, fastestKernels()));
         expect(placed.logLikelihood / x.rows).toBeCloseTo(theirs.logLikelihoodARow, 9);
         const { bic, icl, parameters } = criteriaOf(mixture, placed);
         expect([bic, icl].map((value) => value.toFixed(6))).toEqual(

@@ -79,8 +79,8 @@ export function* contest(x: Matrix, given: ContestOptions, kernels: Kernels): St
       tried.add(run.objective);
       const shape = given.covariance as Shape;
       const means = Float64Array.from(run.centers);
-      const hard = mixtureOfLabels(field, loaded.labels(), means, shape, given.regularization);
-      return yield* maximize(field, hard, limits);
+      const hard = mixtureOfLabels(field, loaded.labels(), means, shape, given.regularization, kernels);
+      return yield* maximize(field, hard, limits, kernels);
     },
     compare,
   };

@@ -1,9 +1,12 @@
 import type { Matrix } from '../../../base/matrix';
 import { portion, type Steps } from '../../../base/steps';
-import { densityOf, logDensities, type Density, type Mixture, type Shape } from './mixture';
+import type { Gaussians, Kernels, LoadedGaussians, Moments } from '../../../compute/kernels';
+import { densityOf, shareOut, type Mixture, type Shape } from './mixture';
 
 /** Multiplications between two yields: a few milliseconds. */
 const BLOCK = 2_000_000;
+/** More rows and their densities would not fit into the processor's cache. */
+const MOST_BLOCK = 2_048;
 
 export interface EmRun {
   readonly mixture: Mixture;
@@ -25,19 +28,9 @@ export interface Limits {
   readonly negligible: number;
 }
 
-/** Sums of one pass, about the means that the pass began with: no precision is lost far from zero. */
-export interface Moments {
-  readonly counts: Float64Array;
-  readonly sums: Float64Array;
-  /** Lower triangles (full: k of them, tied: one) or squares (k × columns). */
-  readonly products: Float64Array;
-  /** Room for one row less a mean. */
-  readonly differences: Float64Array;
-}
-
 /** Rows between two yields. */
 export const blockOf = (k: number, columns: number) =>
-  Math.max(16, Math.floor(BLOCK / (k * (columns * columns + 20))));
+  Math.min(MOST_BLOCK, Math.max(16, Math.floor(BLOCK / (k * (columns * columns + 20)))));
 
 /** Rows whose sums are taken together; those of all are added up in the order of the rows, wherever they were taken. */
 export const SUM_ROWS = 32_768;
@@ -74,9 +67,9 @@ export class Ascent {
 
   /** The maximization after a pass over all rows. */
   take({ flat, sums }: Expected): void {
-    const all = momentsFor(this.mixture);
-    let logLikelihood = 0;
-    for (const part of sums) {
+    const all = sums[0]!.moments;
+    let { logLikelihood } = sums[0]!;
+    for (const part of sums.slice(1)) {
       logLikelihood += part.logLikelihood;
       for (const name of ['counts', 'sums', 'products'] as const)
         part.moments[name].forEach((value, i) => (all[name][i]! += value));
@@ -95,12 +88,17 @@ export class Ascent {
 }
 
 /** Expectation-maximization from a mixture. Cost: iterations × rows × k × columns². */
-export function* maximize(x: Matrix<Float64Array>, start: Mixture, limits: Limits): Steps<EmRun> {
+export function* maximize(
+  x: Matrix<Float64Array>,
+  start: Mixture,
+  limits: Limits,
+  kernels: Kernels,
+): Steps<EmRun> {
   const likeliest = new Int32Array(x.rows);
   const ascent = new Ascent(start, x.rows, limits);
   while (!ascent.done) {
     const { share } = ascent;
-    const pass = expectation(x, ascent.mixture, likeliest, limits);
+    const pass = expectation(x, ascent.mixture, likeliest, limits, kernels);
     ascent.take(yield* portion(pass, 100 * share, 100 * share + 100 / limits.iterations));
   }
   return ascent.run;
@@ -116,21 +114,26 @@ export function* expectation(
   mixture: Mixture,
   likeliest: Int32Array,
   { regularization, negligible }: Pick<Limits, 'regularization' | 'negligible'>,
+  kernels: Kernels,
 ): Steps<Expected> {
   const { rows } = x;
   const density = yield* densityOf(mixture, regularization);
   const block = blockOf(density.k, x.columns);
   const sums: { logLikelihood: number; moments: Moments }[] = [];
-  for (let first = 0; first < rows; first += SUM_ROWS) {
-    const moments = momentsFor(mixture);
-    const end = Math.min(rows, first + SUM_ROWS);
-    let logLikelihood = 0;
-    for (let from = first; from < end; from += block) {
-      const to = Math.min(end, from + block);
-      logLikelihood += expect(x, from, to, density, mixture.shape, moments, likeliest, negligible);
-      yield { done: to, total: rows };
+  const gaussians = kernels.gaussians(density);
+  try {
+    for (let first = 0; first < rows; first += SUM_ROWS) {
+      const end = Math.min(rows, first + SUM_ROWS);
+      let logLikelihood = 0;
+      for (let from = first; from < end; from += block) {
+        const to = Math.min(end, from + block);
+        logLikelihood += expect(x, from, to, gaussians, density.k, likeliest, negligible);
+        yield { done: to, total: rows };
+      }
+      sums.push({ logLikelihood, moments: gaussians.takeMoments() });
     }
-    sums.push({ logLikelihood, moments });
+  } finally {
+    gaussians.dispose();
   }
   return { flat: density.flat, sums };
 }
@@ -142,29 +145,31 @@ export function mixtureOfLabels(
   centers: Float64Array,
   shape: Shape,
   regularization: number,
+  kernels: Kernels,
 ): Mixture {
-  const k = centers.length / x.columns;
+  const { rows, columns } = x;
+  const k = centers.length / columns;
   const none = new Float64Array();
-  const start: Mixture = {
-    shape,
-    columns: x.columns,
-    weights: new Float64Array(k),
-    means: centers,
-    covariances: none,
-  };
-  const moments = momentsFor(start);
-  for (let i = 0; i < x.rows; i++) add(x, i * x.columns, labels[i]!, 1, start, moments);
-  return mixtureOf(start, moments, x.rows, regularization);
+  const start: Mixture = { shape, columns, weights: new Float64Array(k), means: centers, covariances: none };
+  const gaussians = kernels.gaussians(placesOf(start));
+  const block = blockOf(k, columns);
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(rows, from + block);
+    const shares = new Float64Array((to - from) * k);
+    for (let i = from, at = 0; i < to; i++, at += k) shares[at + labels[i]!] = 1;
+    gaussians.add(x, from, to, shares);
+  }
+  const moments = gaussians.takeMoments();
+  gaussians.dispose();
+  return mixtureOf(start, moments, rows, regularization);
 }
 
-function momentsFor({ shape, columns: d, weights: { length: k } }: Mixture): Moments {
-  const products = shape === 'full' ? k * d * d : shape === 'tied' ? d * d : k * d;
-  return {
-    counts: new Float64Array(k),
-    sums: new Float64Array(k * d),
-    products: new Float64Array(products),
-    differences: new Float64Array(d),
-  };
+/** Components of which only the means are known. */
+function placesOf({ shape, columns: d, means, weights: { length: k } }: Mixture): Gaussians {
+  const triangular = shape === 'full' || shape === 'tied';
+  const step = triangular ? (shape === 'full' ? d * d : 0) : d;
+  const whiteners = new Float64Array(triangular ? (step > 0 ? k : 1) * d * d : k * d);
+  return { k, columns: d, means, triangular, whiteners, step, constants: new Float64Array(k) };
 }
 
 /** Adds rows [from, to), each shared among the components, and keeps its likeliest; returns their log-likelihood. */
@@ -172,52 +177,19 @@ function expect(
   x: Matrix<Float64Array>,
   from: number,
   to: number,
-  density: Density,
-  shape: Shape,
-  moments: Moments,
+  gaussians: LoadedGaussians,
+  k: number,
   likeliest: Int32Array,
   negligible: number,
 ): number {
-  const logs = new Float64Array(density.k);
-  const place = { shape, means: density.means };
+  const values = gaussians.logDensities(x, from, to, likeliest, negligible);
   let sum = 0;
-  for (let i = from; i < to; i++) {
-    const at = i * x.columns;
-    const whole = logDensities(density, x.data, at, logs, likeliest[i]!, negligible);
-    sum += whole;
-    for (let c = 0; c < density.k; c++) {
-      if (logs[c]! > logs[likeliest[i]!]!) likeliest[i] = c;
-      const logShare = logs[c]! - whole;
-      if (logShare > negligible) add(x, at, c, Math.exp(logShare), place, moments);
-    }
+  for (let i = from, at = 0; i < to; i++, at += k) {
+    sum += shareOut(values, at, k, negligible);
+    for (let c = 0; c < k; c++) if (values[at + c]! > values[at + likeliest[i]!]!) likeliest[i] = c;
   }
+  gaussians.add(x, from, to, values);
   return sum;
-}
-
-function add(
-  { columns: d, data }: Matrix<Float64Array>,
-  at: number,
-  c: number,
-  share: number,
-  { shape, means }: Pick<Mixture, 'shape' | 'means'>,
-  { counts, sums, products, differences }: Moments,
-): void {
-  counts[c]! += share;
-  const mean = c * d;
-  if (shape === 'full' || shape === 'tied') {
-    let p = shape === 'full' ? c * d * d : 0;
-    for (let a = 0; a < d; a++, p += d) {
-      differences[a] = data[at + a]! - means[mean + a]!;
-      const value = share * differences[a]!;
-      sums[mean + a]! += value;
-      for (let b = 0; b <= a; b++) products[p + b]! += value * differences[b]!;
-    }
-  } else
-    for (let a = 0; a < d; a++) {
-      const difference = data[at + a]! - means[mean + a]!;
-      sums[mean + a]! += share * difference;
-      products[mean + a]! += share * difference * difference;
-    }
 }
 
 /** The maximization: weights, means and covariances of the shape from the sums about the old means. */

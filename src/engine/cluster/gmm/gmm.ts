@@ -2,6 +2,7 @@ import type { Problem } from '../../../base/errors';
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
 import { portion, type AsyncSteps, type Steps } from '../../../base/steps';
+import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import { orderLabels } from '../label-order';
@@ -101,14 +102,14 @@ function fit(x: Matrix, given: Given, context: FitContext): Steps<Fit<GmmModel>>
 
 function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<GmmModel>> {
   const { origin, field, runs, enough } = yield* portion(contest(x, given, kernels), 0, 50);
-  if (enough) return yield* ended(x, given, origin, field, runs[0]!);
+  if (enough) return yield* ended(x, given, origin, field, runs[0]!, kernels);
   const points = field.rows < x.rows ? centered(x, origin) : field;
   const ends: EmRun[] = [];
   for (const [at, { mixture }] of runs.entries()) {
-    const steps = maximize(points, mixture, { ...given, negligible: EXACT });
+    const steps = maximize(points, mixture, { ...given, negligible: EXACT }, kernels);
     ends.push(yield* portion(steps, 50 + (50 * at) / runs.length, 50 + (50 * (at + 1)) / runs.length));
   }
-  return yield* ended(x, given, origin, points, best(ends, compare));
+  return yield* ended(x, given, origin, points, best(ends, compare), kernels);
 }
 
 /** The same fit to the bit, the passes over all rows by the pool. */
@@ -135,8 +136,10 @@ function* ended(
   origin: Float64Array,
   points: Matrix<Float64Array>,
   run: EmRun,
+  kernels: Kernels,
 ): Steps<Fit<GmmModel>> {
-  const placed = yield* place(run.mixture, run.mixture.weights.length, points, given.regularization);
+  const { mixture } = run;
+  const placed = yield* place(mixture, mixture.weights.length, points, given.regularization, kernels);
   return fitOf(x, given, origin, run, placed);
 }
 
@@ -207,10 +210,14 @@ function warningsOf(asked: number, k: number, flat: number, { converged, iterati
   return warnings;
 }
 
-function* assign(model: GmmModel, x: Matrix): Steps<Assignment> {
+function* assign(
+  { mixture, segments, regularization, origin, ...model }: GmmModel,
+  x: Matrix,
+  kernels: Kernels = fastestKernels(),
+): Steps<Assignment> {
   yield* checkNew(model, x);
-  const points = centered(x, model.origin);
-  const { labels, confidence } = yield* place(model.mixture, model.segments, points, model.regularization);
+  const points = centered(x, origin);
+  const { labels, confidence } = yield* place(mixture, segments, points, regularization, kernels);
   return { labels, confidence };
 }
 

@@ -1,5 +1,6 @@
 import type { Matrix } from '../../../base/matrix';
 import type { AsyncSteps, Steps } from '../../../base/steps';
+import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Held, Resident } from '../../../compute/parallel';
 import { at } from '../share';
 import { centered } from './centered';
@@ -40,12 +41,13 @@ export const mixtureRows = {
   questions: {
     *pass({ points, likeliest }: State, { mixture, begin, ...limits }: Asked): Steps<Expected> {
       if (begin) likeliest.fill(0);
-      return yield* expectation(points, mixture, likeliest, limits);
+      return yield* expectation(points, mixture, likeliest, limits, fastestKernels());
     },
     place: (
       { points }: State,
       { mixture, regularization }: Pick<Asked, 'mixture' | 'regularization'>,
-    ): Steps<PlacedRows> => placeRows(mixture, mixture.weights.length, points, regularization),
+    ): Steps<PlacedRows> =>
+      placeRows(mixture, mixture.weights.length, points, regularization, fastestKernels()),
   },
   close(): void {},
 } satisfies Resident<Part, State, Record<string, (state: State, input: never) => unknown>>;

@@ -1,4 +1,5 @@
 import type { Steps } from '../../../base/steps';
+import type { Gaussians } from '../../../compute/kernels';
 
 /** How a group may stretch: each its own way, all the same way, along the features only, or not at all. */
 export type Shape = 'full' | 'tied' | 'diagonal' | 'spherical';
@@ -16,19 +17,7 @@ export interface Mixture {
 }
 
 /** What a mixture's log densities are computed from. */
-export interface Density {
-  readonly k: number;
-  readonly columns: number;
-  readonly means: Float64Array;
-  /** Whether `whiteners` hold lower triangles (full, tied) or one factor a column. */
-  readonly triangular: boolean;
-  /** Inverse Cholesky factors of the covariances; a step of 0 between components where all share one. */
-  readonly whiteners: Float64Array;
-  readonly step: number;
-  /** ln weight − ½ ln |2π covariance| of each component. */
-  readonly constants: Float64Array;
-  /** Room for one row less a mean. */
-  readonly differences: Float64Array;
+export interface Density extends Gaussians {
   /** Components whose covariance was flat, so that only the regularization gives it an inverse. */
   readonly flat: number;
 }
@@ -41,7 +30,7 @@ export function freeParameters(shape: Shape, k: number, columns: number): number
 }
 
 /**
- * Prepares a mixture for `logDensities`. A covariance that rounding has left without a Cholesky factor gets a
+ * Prepares a mixture for log densities. A covariance that rounding has left without a Cholesky factor gets a
  * growing ridge until it has one. Cost: columns³ for each covariance of shape full or tied.
  */
 export function* densityOf(mixture: Mixture, regularization: number): Steps<Density> {
@@ -70,8 +59,7 @@ export function* densityOf(mixture: Mixture, regularization: number): Steps<Dens
     }
     constants[c] = Math.log(weights[c]!) + half - (d / 2) * Math.log(2 * Math.PI);
   }
-  const differences = new Float64Array(d);
-  return { k, columns: d, means, triangular, whiteners, step, constants, differences, flat };
+  return { k, columns: d, means, triangular, whiteners, step, constants, flat };
 }
 
 /**
@@ -118,58 +106,20 @@ function cholesky(covariance: Float64Array, d: number, ridge: number, factor: Fl
   return true;
 }
 
-/** What is below e to this of the highest does not change a sum of densities. */
-const NEGLIGIBLE = -40;
-
 /**
- * ln (weight × density) of one row (`data` from `at`, less the origin) under each component into `out`; returns
- * the logarithm of their sum. A component below e^`negligible` of another is left out of the sum, and may get a value
- * that is too high, but still below that.
- *
- * @param first the component to begin with: the likelier, the sooner the others are known to be negligible.
- * Cost: k × columns² / 2, or k × columns; less where groups are far apart.
+ * Turns the log densities of one row under k components, `values` from `at`, into shares of the components that sum to
+ * 1; one with less than e^`negligible` of the likeliest gets none. Returns the logarithm of the summed densities.
  */
-export function logDensities(
-  density: Density,
-  data: Float64Array,
-  at: number,
-  out: Float64Array,
-  first = 0,
-  negligible = NEGLIGIBLE,
-): number {
-  const { k } = density;
-  let highest = logDensity(density, data, at, first, -Infinity);
-  out[first] = highest;
-  for (let c = 0; c < k; c++) {
-    if (c === first) continue;
-    const value = logDensity(density, data, at, c, highest + negligible);
-    out[c] = value;
-    if (value > highest) highest = value;
-  }
+export function shareOut(values: Float64Array, at: number, k: number, negligible: number): number {
+  let highest = -Infinity;
+  for (let c = at; c < at + k; c++) if (values[c]! > highest) highest = values[c]!;
   let sum = 0;
-  for (let c = 0; c < k; c++) if (out[c]! - highest > negligible) sum += Math.exp(out[c]! - highest);
+  for (let c = at; c < at + k; c++) {
+    const less = values[c]! - highest;
+    const density = less > negligible ? Math.exp(less) : 0;
+    values[c] = density;
+    sum += density;
+  }
+  for (let c = at; c < at + k; c++) values[c]! /= sum;
   return highest + Math.log(sum);
-}
-
-/** Exact where it is above `least`; else anything below. */
-function logDensity(density: Density, data: Float64Array, at: number, c: number, least: number): number {
-  const { columns: d, means, triangular, whiteners, step, constants, differences } = density;
-  const most = 2 * (constants[c]! - least);
-  const mean = c * d;
-  let squares = 0;
-  let w = c * step;
-  if (triangular)
-    for (let j = 0; j < d; j++, w += d) {
-      differences[j] = data[at + j]! - means[mean + j]!;
-      let y = 0;
-      for (let l = 0; l <= j; l++) y += whiteners[w + l]! * differences[l]!;
-      squares += y * y;
-      if (squares > most) break;
-    }
-  else
-    for (let j = 0; j < d; j++) {
-      const y = whiteners[w + j]! * (data[at + j]! - means[mean + j]!);
-      squares += y * y;
-    }
-  return constants[c]! - squares / 2;
 }

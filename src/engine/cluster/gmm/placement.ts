@@ -1,8 +1,12 @@
 import type { Matrix } from '../../../base/matrix';
 import type { Steps } from '../../../base/steps';
+import type { Kernels } from '../../../compute/kernels';
 import type { Assignment } from '../types';
 import { blockOf, SUM_ROWS } from './expectation-maximization';
-import { densityOf, freeParameters, logDensities, type Mixture } from './mixture';
+import { densityOf, freeParameters, shareOut, type Mixture } from './mixture';
+
+/** What is below e to this of the highest does not change a sum of densities. */
+const NEGLIGIBLE = -40;
 
 /** What the rows come to together. */
 export interface Totals {
@@ -32,31 +36,45 @@ export function* placeRows(
   segments: number,
   x: Matrix<Float64Array>,
   regularization: number,
+  kernels: Kernels,
 ): Steps<PlacedRows> {
   const { rows, columns, data } = x;
   const density = yield* densityOf(mixture, regularization);
   const labels = new Int32Array(rows);
   const confidence = new Float32Array(rows);
-  const logs = new Float64Array(density.k);
+  const likely = new Int32Array(rows);
   const block = blockOf(density.k, columns);
   const totals: Totals[] = [];
-  for (let first = 0; first < rows; first += SUM_ROWS) {
-    const end = Math.min(rows, first + SUM_ROWS);
-    let [logLikelihood, logConfidence, inertia] = [0, 0, 0];
-    for (let i = first; i < end; i++) {
-      const whole = logDensities(density, data, i * columns, logs);
-      let likeliest = 0;
-      for (let c = 1; c < segments; c++) if (logs[c]! > logs[likeliest]!) likeliest = c;
-      const own = Math.min(0, logs[likeliest]! - whole);
-      labels[i] = likeliest;
-      confidence[i] = Math.exp(own);
-      logLikelihood += whole;
-      logConfidence += own;
-      for (let j = 0; j < columns; j++)
-        inertia += (data[i * columns + j]! - mixture.means[likeliest * columns + j]!) ** 2;
-      if (i % block === block - 1) yield { done: i, total: rows };
+  const { k } = density;
+  // A row may be far from all segments, and near only to a component that is none.
+  const reach = segments < k ? -Infinity : NEGLIGIBLE;
+  const gaussians = kernels.gaussians(density);
+  try {
+    for (let first = 0; first < rows; first += SUM_ROWS) {
+      const end = Math.min(rows, first + SUM_ROWS);
+      let [logLikelihood, logConfidence, inertia] = [0, 0, 0];
+      for (let from = first; from < end; from += block) {
+        const to = Math.min(end, from + block);
+        const values = gaussians.logDensities(x, from, to, likely, reach);
+        for (let i = from, at = 0; i < to; i++, at += k) {
+          let likeliest = 0;
+          for (let c = 1; c < segments; c++) if (values[at + c]! > values[at + likeliest]!) likeliest = c;
+          const log = values[at + likeliest]!;
+          const whole = shareOut(values, at, k, NEGLIGIBLE);
+          const own = Math.min(0, log - whole);
+          labels[i] = likeliest;
+          confidence[i] = Math.exp(own);
+          logLikelihood += whole;
+          logConfidence += own;
+          for (let j = 0; j < columns; j++)
+            inertia += (data[i * columns + j]! - mixture.means[likeliest * columns + j]!) ** 2;
+        }
+        yield { done: to, total: rows };
+      }
+      totals.push({ logLikelihood, logConfidence, inertia });
     }
-    totals.push({ logLikelihood, logConfidence, inertia });
+  } finally {
+    gaussians.dispose();
   }
   return { labels, confidence, totals, flat: density.flat };
 }
