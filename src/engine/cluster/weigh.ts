@@ -11,7 +11,7 @@ import { dentsOf, LEAST_ROWS } from './dents';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
 import { takeRows } from './points';
-import { covarianceFactor, pathReferenceJob, referenceJob, type Draw } from './reference';
+import { formOf, pathReferenceJob, referenceJob, type Draw } from './reference';
 import { ruleJob } from './rule-job';
 import { scatterOf } from './scatter';
 import { within } from './share';
@@ -69,7 +69,7 @@ export async function* weigh(
     seed: each,
   }));
   const count = Math.min(points.rows, RESAMPLE_ROWS);
-  const shape = { rows: count, columns: points.columns, factor: covarianceFactor(sample), ...sweep };
+  const shape = { rows: count, ...formOf(sample), ...sweep };
   const groupless = yield* within(parallel.map(referenceJob, draws, shape), 0.55, 0.2);
   const entry = algorithmOf(algorithm);
   const shaped = entry.anyShape?.(mergeOptions(entry.options, options[0] ?? {})) ?? false;

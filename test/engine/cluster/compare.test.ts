@@ -62,10 +62,11 @@ test('one cloud: no real groups, and slices with whole borders all the same', as
 test.each(['moons', 'rings'])('%s: density methods win, the others are said to cut through', async (name) => {
   const { rows, columns, data } = goldenSet(name);
   const found = await compare({ rows, columns, data: Float32Array.from(data) }, { most: 8 });
-  expect(found).toMatchObject({ separated: true, winner: { algorithm: 'hdbscan', k: 2, real: true } });
+  expect(found).toMatchObject({ separated: true, winner: { k: 2, real: true } });
+  expect(['dbscan', 'hdbscan']).toContain(found.winner.algorithm);
   expect(found.winner).toEqual(found.candidates[0]);
   expect(found.reason).toMatch(
-    /^Two segments by HDBSCAN .+silhouette along paths 0\.\d\d, without groups 0\.0\d/,
+    /^Two segments by H?DBSCAN .+silhouette along paths 0\.\d\d, without groups 0\.0\d/,
   );
   expect(found.dissent).toMatch(/^2 of 7 methods find 2 segments; k-means cuts through them/);
   for (const { algorithm, real } of found.candidates)

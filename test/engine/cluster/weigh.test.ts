@@ -6,7 +6,7 @@ import { fastestKernels } from '../../../src/compute/cpu/fastest';
 import { sequential } from '../../../src/compute/parallel';
 import { algorithmOf } from '../../../src/engine/cluster/catalog';
 import { scatterOf } from '../../../src/engine/cluster/scatter';
-import { covarianceFactor, referenceJob, type Draw } from '../../../src/engine/cluster/reference';
+import { formOf, referenceJob, type Draw } from '../../../src/engine/cluster/reference';
 import type { Fit } from '../../../src/engine/cluster/types';
 import { weigh } from '../../../src/engine/cluster/weigh';
 import { blobs, cloud, uniform } from '../../support/clusters';
@@ -72,7 +72,7 @@ test.each([
   async (id, more, k, higher) => {
     const x = cloud(150, 3, 1);
     const { evidence, options } = await weighed(x, id, [k], more);
-    const shape = { rows: 150, columns: 3, factor: covarianceFactor(x), algorithm: id, options };
+    const shape = { rows: 150, ...formOf(x), algorithm: id, options };
     const draws = [3, 4, 5, 6].map((seed, i): Draw => ({ kind: i % 2 === 0 ? 'even' : 'bell', seed }));
     const [a, b, c, d] = (await drainAsync(sequential.map(referenceJob, draws, shape))).map(([one]) => one!);
     const means = { even: (a! + c!) / 2, bell: (b! + d!) / 2 };

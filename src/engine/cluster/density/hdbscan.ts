@@ -18,13 +18,14 @@ import { hierarchyOf, type Hierarchy } from '../hierarchy';
 import { noiseWarnings, type Ways } from './noise-warnings';
 import { barsOf, reachabilityOrder } from './reachability';
 import { coreDistances } from './core-distances';
+import { leastRows, pathSilhouette } from './path-silhouette';
 import { seedOption } from '../common-options';
 
 const options = {
   smallest: {
     kind: 'integer',
     label: 'Smallest segment',
-    help: 'Groups of fewer customers are not looked for. 0 takes one in a hundred customers, and at least five; more where that gives more than a dozen segments.',
+    help: 'Groups of fewer customers are not looked for. 0 tries one, two, four and eight in a hundred customers, but at least ten (five of fewer than fifty), and takes what stands furthest apart.',
     default: 0,
     min: 0,
     max: 1_000_000,
@@ -51,11 +52,11 @@ const options = {
 } as const satisfies OptionSpecs;
 type Given = OptionValues<typeof options>;
 
-/** More segments than a shop can serve: without a smallest size given, it is raised until there are no more. */
+/** More segments are more than a shop can serve, and their distances count for less. */
 const MOST_SEGMENTS = 12;
-const RAISE = 1.25;
-/** Share of the customers in segments that have to be in one still. */
-const LEAST_KEPT = 0.9;
+const OVERFULL = 0.75;
+/** Smallest sizes tried without one given, each twice the one before. */
+const SIZES = 4;
 
 /** To try before other ways. Fewer neighbors find more, but in data without groups too, where ten find none. */
 const FEW_NEIGHBORS = 3;
@@ -112,7 +113,9 @@ function* grow(x: Matrix, given: Given) {
   const chosen = sampleIndices(rows, count, random(given.seed).fork('hdbscan'));
   const points = sampled ? takeRows(x, chosen) : x;
   const share = count / rows;
-  const first = Math.max(2, Math.round((given.smallest || Math.max(5 / share, rows / 100)) * share));
+  // A hundredth of few customers is a handful, and handfuls lie together by chance.
+  const least = Math.max(5, Math.min(10, rows / 10)) / share;
+  const first = Math.max(2, Math.round((given.smallest || Math.max(least, rows / 100)) * share));
   const minSamples = Math.min(count, given.minSamples || Math.min(first, 10));
 
   const tree = yield* kdTree(points);
@@ -121,8 +124,12 @@ function* grow(x: Matrix, given: Given) {
   yield { done: 9, total: 10 };
   const hierarchy = hierarchyOf(edges);
   const by = given.selection === 'leaves' ? 'leaves' : 'mass';
-  const most = given.smallest > 0 ? Infinity : MOST_SEGMENTS;
-  const { smallest, condensed, selected, found: knots } = cutDown(hierarchy, first, by, most);
+  const {
+    smallest,
+    condensed,
+    selected,
+    found: knots,
+  } = yield* chosenSize(hierarchy, first, given.smallest > 0, by);
   // The root is a segment only where there is nothing to tell apart.
   if (count >= smallest && edges.lengths.every((length) => length === 0)) selected[0] = 1;
   const segmentOf = segmentsOf(condensed.parents, selected);
@@ -145,21 +152,27 @@ function* grow(x: Matrix, given: Given) {
 type Grown = ReturnType<typeof grow> extends Steps<infer G> ? G : never;
 
 /**
- * The clusters of at least `smallest` rows; where these are more than `most`, those of so many rows that they no longer
- * are, unless that leaves out many customers.
+ * The clusters of at least `smallest` rows; without a size `given`, of the sizes from there on whose segments lie
+ * furthest apart along paths. With fewer rows a knot is chance, with more it is too small to be served.
  */
-function cutDown(hierarchy: Hierarchy, smallest: number, by: 'mass' | 'leaves', most: number) {
+function* chosenSize(hierarchy: Hierarchy, smallest: number, given: boolean, by: 'mass' | 'leaves') {
   const from = (least: number) => {
     const condensed = condense(hierarchy, least);
     const selected = selectClusters(condensed, by);
-    const k = selected.reduce((sum, one) => sum + one, 0);
-    const inside = condensed.sizes.reduce((sum, size, c) => sum + selected[c]! * size, 0);
-    return { smallest: least, condensed, selected, k, inside };
+    return { smallest: least, condensed, selected, k: selected.reduce((sum, one) => sum + one, 0) };
   };
   const all = from(smallest);
-  let fewer = all;
-  while (fewer.k > most) fewer = from(Math.ceil(fewer.smallest * RAISE));
-  const taken = fewer.k > 1 && fewer.inside >= LEAST_KEPT * all.inside ? fewer : all;
+  let [taken, farthest] = [all, -Infinity];
+  for (let doubled = 0; doubled < (given ? 0 : SIZES); doubled++) {
+    const each = from(smallest * 2 ** doubled);
+    const labels = numbers(each.selected);
+    const segmentOf = segmentsOf(each.condensed.parents, each.selected);
+    const own = each.condensed.clusterOf.map((cluster) => labels[segmentOf[cluster]!] ?? -1);
+    const paths = pathSilhouette(hierarchy, own, each.k, leastRows(own.length));
+    const worth = each.k > MOST_SEGMENTS ? OVERFULL * paths : paths;
+    if (each.k > 1 && worth > farthest) [taken, farthest] = [each, worth];
+    yield { done: 9, total: 10 };
+  }
   return { ...taken, found: all.k };
 }
 
@@ -175,7 +188,7 @@ function finished(
   const labels = grown.labels.map((label) => (label < 0 ? -1 : renamed[label]!));
   const noise = placed.labels.reduce((sum, label) => sum + Number(label < 0), 0);
   const warnings = noiseWarnings(placed.labels, k, x.columns, minSamples > FEW_NEIGHBORS ? ways : lastWays);
-  if (smallest > first)
+  if (knots > MOST_SEGMENTS && smallest > first)
     warnings.push(knotsWarning(knots, k, Math.round(first / share), Math.round(smallest / share)));
   if (count < rows) warnings.push(sampledWarning(rows, count));
   return {

@@ -178,7 +178,7 @@ test('of many small knots those that lie together are taken, and the message say
   ]);
   const all = fit(x, { smallest: 18 });
   expect([all.k, all.warnings]).toEqual([30, []]);
-  // Larger ones would make most of these noise.
+  // Larger ones would make these noise, or join what is no nearer than others.
   const equal = blobs(Array.from({ length: 16 }, (_, at) => [90 * (at % 4), 90 * Math.floor(at / 4)]), 40, 6); // prettier-ignore
   expect(fit(equal.x)).toMatchObject({ k: 16, warnings: [] });
 });

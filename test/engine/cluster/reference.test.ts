@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { Matrix } from '../../../src/base/matrix';
+import { formOf, groupless } from '../../../src/engine/cluster/reference';
+import { skewness } from '../../../src/engine/features/shape';
+import { blobs, cloud } from '../../support/clusters';
+
+const column = ({ rows, columns, data }: Matrix, j: number) =>
+  Float64Array.from({ length: rows }, (_, row) => data[row * columns + j]!);
+const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function covariance(x: Matrix, a: number, b: number): number {
+  const [left, right] = [column(x, a), column(x, b)];
+  const [m, n] = [mean(left), mean(right)];
+  return mean(left.map((value, row) => (value - m) * (right[row]! - n)));
+}
+
+/** Three columns that hang together: one leans right, one left, one not. */
+function leaning(rows: number): Matrix<Float32Array> {
+  const { data, ...rest } = cloud(rows, 3, 4);
+  return {
+    ...rest,
+    rows,
+    columns: 3,
+    data: data.map((_, at) => {
+      const [a, b, c] = [data[at - (at % 3)]!, data[at - (at % 3) + 1]!, data[at - (at % 3) + 2]!];
+      return [5 * Math.exp(0.3 * a), -Math.exp(0.2 * b - 0.2 * a), a + c][at % 3]!;
+    }),
+  };
+}
+
+describe('groupless data', () => {
+  const x = leaning(20_000);
+  const form = { ...formOf(x), rows: 40_000 };
+
+  test.each(['even', 'bell'] as const)('%s: the covariance is that of the data', (kind) => {
+    const drawn = groupless(form, { kind, seed: 3 });
+    for (const [a, b] of [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const)
+      // prettier-ignore
+      expect(covariance(drawn, a, b)).toBeCloseTo(covariance(x, a, b), 1);
+  });
+
+  test('the bell leans as the data do, the block does not', () => {
+    const [bell, even] = (['bell', 'even'] as const).map((kind) => groupless(form, { kind, seed: 3 }));
+    for (const j of [0, 1, 2]) {
+      const own = skewness(column(x, j));
+      expect(Math.abs(skewness(column(bell!, j)) - own)).toBeLessThan(0.12);
+      expect(Math.abs(skewness(column(even!, j)))).toBeLessThan(0.1);
+    }
+    expect(skewness(column(x, 0))).toBeGreaterThan(0.8);
+    expect(skewness(column(x, 1))).toBeLessThan(-0.8);
+  });
+
+  test('it leans no more than an exponential law, whatever a giant outlier says', () => {
+    const { x: one } = blobs([[0]], 5_000, 2); // prettier-ignore
+    one.data[7] = 1_000;
+    const drawn = groupless({ ...formOf(one), rows: 20_000 }, { kind: 'bell', seed: 1 });
+    expect(skewness(column(drawn, 0))).toBeGreaterThan(1.5);
+    expect(skewness(column(drawn, 0))).toBeLessThan(2.5);
+  });
+
+  test('columns that are the same, follow from others or do not differ give numbers', () => {
+    const { data } = leaning(300);
+    const rows = Array.from({ length: 300 }, (_, i) => [data[3 * i]!, data[3 * i]!, -2 * data[3 * i]!, 7]);
+    const odd = { rows: 300, columns: 4, data: Float32Array.from(rows.flat()) };
+    for (const kind of ['even', 'bell'] as const) {
+      const drawn = groupless({ ...formOf(odd), rows: 300 }, { kind, seed: 1 });
+      expect(drawn.data.every(Number.isFinite)).toBe(true);
+      expect(covariance(drawn, 3, 3)).toBeLessThan(1e-12);
+      expect(covariance(drawn, 0, 2)).toBeLessThan(0);
+    }
+  });
+});
