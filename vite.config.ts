@@ -11,6 +11,8 @@ const hunt = Number(process.env.KINDRED_HUNT) || 0;
 
 export default defineConfig(({ mode }) => ({
   base: './',
+  // Suites that run beside each other prepare packages each in a folder of its own.
+  cacheDir: `node_modules/.vite/${process.env.KINDRED_SUITE ?? ''}`,
   plugins: [svelte({ configFile: false }), icon(), mode === 'file' ? singleFile('kindred.html') : site()],
   worker: { format: 'iife' },
   // What workers import: found late, it would reload a running browser test.
@@ -60,6 +62,8 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.test.ts'],
           exclude: ['test/{build,journey}/**', '**/*.browser.test.ts'],
           environment: 'node',
+          // A file gets a thread of its own, which starts in less time than a process.
+          pool: 'threads',
           // By itself it leaves one processor free: on two, half the speed.
           maxWorkers: '100%',
           testTimeout: 60_000,

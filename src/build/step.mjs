@@ -27,16 +27,17 @@ export function endAll(reason) {
  * Runs a script with Node in a group of processes of its own.
  *
  * @param {string[]} script path and arguments
- * @param {string} [report] a file that grows while it works, named to it as KINDRED_REPORT
+ * @param {Record<string, string>} [env] beside what is in the environment
+ * @param {string} [report] a file that grows while it works
  * @returns {Promise<{ status: number, output: string, ended: string | null }>} `status` 0 where it went well;
  *   `ended` says why it was ended
  */
-export async function start(script, report) {
+export async function start(script, env = {}, report) {
   if (stopped) return { status: 1, output: '', ended: stopped };
   const group = process.platform !== 'win32';
   const child = spawn(process.execPath, script, {
     cwd: root,
-    env: report ? { ...process.env, KINDRED_REPORT: report } : process.env,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: group,
   });

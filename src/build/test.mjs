@@ -51,12 +51,13 @@ async function inTurn(steps) {
  *
  * @param {string} name
  * @param {string[]} script
+ * @param {Record<string, string>} [env]
  * @param {string} [report]
  */
-async function step(name, script, report) {
+async function step(name, script, env, report) {
   const began = performance.now();
   console.log(`… ${name}`);
-  const end = await start(script, report);
+  const end = await start(script, env, report);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`\n== ${name}: ${seconds} s\n${end.output.trim()}`);
   if (end.ended) console.log(`\n${name} was ended: ${end.ended}.`);
@@ -86,7 +87,8 @@ async function suite(project) {
   const report = join(results, `${project}.jsonl`);
   const reporters = ['--reporter=default', '--reporter=./src/build/reporter.mjs'];
   const script = [tool('vitest'), 'run', '--project', project, ...reporters];
-  const { status } = await step(`tests: ${project}`, script, report);
+  const env = { KINDRED_SUITE: project, KINDRED_REPORT: report };
+  const { status } = await step(`tests: ${project}`, script, env, report);
   const before = tally.failed;
   /** @type {Set<string>} */
   const open = new Set();

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dist, root } from '../../src/build/ready.mjs';
 
-const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'kindred-build-'));
-const [first, second] = [join(folder, 'first'), join(folder, 'elsewhere/second')];
+// The first is the one whose forms are tested.
+const [first, second] = [dist, join(folder, 'elsewhere/second')];
 
 /** Path and SHA-256 of every file, as the build lists them. */
 const sums = (out: string) =>
@@ -18,8 +19,7 @@ const sums = (out: string) =>
 
 beforeAll(() => {
   const { NODE_ENV: _test, VITEST: _vitest, ...env } = process.env;
-  for (const out of [first, second])
-    execFileSync(process.execPath, ['src/build/build.mjs', out], { cwd: root, env, stdio: 'pipe' });
+  execFileSync(process.execPath, ['src/build/build.mjs', second], { cwd: root, env, stdio: 'pipe' });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
