@@ -36,7 +36,7 @@ export class SimdGaussians implements LoadedGaussians {
     this.scratch = machine.take(this.wide * 32);
     this.counts = machine.take(k * 8);
     this.sums = machine.take(k * d * 8);
-    this.products = machine.take(this.whiteners * d * this.even * 8);
+    this.products = machine.take(this.whiteners * this.even * this.even * 8);
     this.base = machine.mark();
     machine.doubles.set(means, this.means >> 3);
     machine.doubles.set(constants, this.constants >> 3);
@@ -112,7 +112,7 @@ export class SimdGaussians implements LoadedGaussians {
     machine.doubles.set(data.subarray(from * d, to * d), x >> 3);
     machine.doubles.set(shares, own >> 3);
     const { means, scratch, counts, sums, products } = this;
-    const apart = step > 0 ? d * this.even * 8 : 0;
+    const apart = step > 0 ? this.even * this.even * 8 : 0;
     machine.run.moments(x, count, d, k, means, own, apart, scratch, counts, sums, products);
   }
 
@@ -123,8 +123,11 @@ export class SimdGaussians implements LoadedGaussians {
     const from = (address: number, count: number) => doubles.subarray(address >> 3, (address >> 3) + count);
     moments.counts.set(from(this.counts, moments.counts.length));
     moments.sums.set(from(this.sums, moments.sums.length));
-    for (let row = 0; row < this.whiteners * d; row++)
-      moments.products.set(from(this.products + row * this.even * 8, (row % d) + 1), row * d);
+    for (let w = 0; w < this.whiteners; w++)
+      for (let row = 0; row < d; row++) {
+        const address = this.products + (w * this.even + row) * this.even * 8;
+        moments.products.set(from(address, row + 1), (w * d + row) * d);
+      }
     this.clear();
     return moments;
   }

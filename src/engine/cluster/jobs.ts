@@ -7,6 +7,7 @@ import { algorithmOf } from './catalog';
 import { silhouettes, type Cells } from './cells';
 import { gapJob } from './gap';
 import { mixtureRows } from './gmm/mixture-rows';
+import { mixturePlaceJob, mixtureRunJob, mixtureStartsJob } from './gmm/spread';
 import { linkageBlocks } from './hierarchical/linkage-blocks';
 import { startsJob } from './kmeans/contest';
 import { kmeansRows } from './kmeans/rows';
@@ -52,6 +53,9 @@ export const clusterResidents: Abilities['residents'] = [kmeansRows, linkageBloc
 
 export const clusterJobs: Abilities['jobs'] = [
   startsJob,
+  mixtureStartsJob,
+  mixtureRunJob,
+  mixturePlaceJob,
   medoidsJob,
   placingJob,
   fitJob,

@@ -91,8 +91,8 @@ export function gaussians(
 
 /**
  * Adds `count` rows, each by its `shares` (count × k; 0 is passed over) of the components, about their means, in the
- * order of the rows: to `counts` (k), `sums` (k × d) and the lower triangles of `products` (d × d filled up to an even
- * width; what stands above them means nothing). @param step bytes from one component's products to the next.
+ * order of the rows: to `counts` (k), `sums` (k × d) and the lower triangles of `products` (d × d, both filled up to an
+ * even number; what stands above them means nothing). @param step bytes from one component's products to the next.
  * @param scratch one float64 for each dimension, filled up to an even number.
  */
 export function moments(
@@ -123,15 +123,21 @@ export function moments(
         store<f64>(scratch + at, load<f64>(row + at) - load<f64>(mean + at));
       let product = products + <usize>(c * step);
       const sum = sums + <usize>c * width;
-      for (let a: usize = 0; a < width; a += 8, product += wide) {
-        const value = share * load<f64>(scratch + a);
-        store<f64>(sum + a, load<f64>(sum + a) + value);
-        const values = f64x2.splat(value);
-        for (let b: usize = 0; b <= a; b += 16)
-          v128.store(
-            product + b,
-            f64x2.add(v128.load(product + b), f64x2.mul(values, v128.load(scratch + b))),
-          );
+      // Two rows of a triangle at a time: short loops cost more than what they do.
+      for (let a: usize = 0; a < wide; a += 16, product += wide << 1) {
+        const one = share * load<f64>(scratch + a);
+        const two = share * load<f64>(scratch + a, 8);
+        store<f64>(sum + a, load<f64>(sum + a) + one);
+        if (a + 8 < width) store<f64>(sum + a, load<f64>(sum + a, 8) + two, 8);
+        const ones = f64x2.splat(one);
+        const twos = f64x2.splat(two);
+        for (let b: usize = 0; b <= a; b += 16) {
+          const value = v128.load(scratch + b);
+          const above = product + b;
+          const below = above + wide;
+          v128.store(above, f64x2.add(v128.load(above), f64x2.mul(ones, value)));
+          v128.store(below, f64x2.add(v128.load(below), f64x2.mul(twos, value)));
+        }
       }
     }
   }

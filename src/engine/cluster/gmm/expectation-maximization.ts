@@ -45,16 +45,26 @@ export interface Expected {
 
 /** The iterations from a mixture, without the passes over rows: each is asked for with `mixture`, until `done`. */
 export class Ascent {
+  mixture: Mixture;
   private last = -Infinity;
   private iterations = 0;
   private converged = false;
   private flat = 0;
 
+  /** @param start a mixture, or a run over the same rows, which goes on. */
   constructor(
-    public mixture: Mixture,
+    start: Mixture | EmRun,
     private readonly rows: number,
     private readonly limits: Limits,
-  ) {}
+  ) {
+    if ('mixture' in start) {
+      this.mixture = start.mixture;
+      this.last = start.logLikelihood;
+      this.iterations = start.iterations;
+      this.converged = start.converged;
+      this.flat = start.flat;
+    } else this.mixture = start;
+  }
 
   get done(): boolean {
     return this.iterations >= this.limits.iterations || this.converged;
@@ -87,10 +97,10 @@ export class Ascent {
   }
 }
 
-/** Expectation-maximization from a mixture. Cost: iterations × rows × k × columns². */
+/** Expectation-maximization from a mixture, or on from where a run was. Cost: iterations × rows × k × columns². */
 export function* maximize(
   x: Matrix<Float64Array>,
-  start: Mixture,
+  start: Mixture | EmRun,
   limits: Limits,
   kernels: Kernels,
 ): Steps<EmRun> {
@@ -141,7 +151,7 @@ export function* expectation(
 /** The mixture of hard groups: one component for each of the k labels, `centers` near their means. */
 export function mixtureOfLabels(
   x: Matrix<Float64Array>,
-  labels: Int32Array,
+  labels: Int32Array | Uint8Array,
   centers: Float64Array,
   shape: Shape,
   regularization: number,

@@ -6,17 +6,15 @@ import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import { orderLabels } from '../label-order';
-import { best } from '../multistart';
 import { checkNew } from '../points';
-import { within } from '../share';
 import type { Assignment, Fit, Model } from '../types';
-import { centered } from './centered';
-import { compare, contest } from './contest';
-import { maximize, SUM_ROWS, type EmRun } from './expectation-maximization';
-import type { Mixture } from './mixture';
-import { maximizeOver, mixtureRows, partsOf, placeOver } from './mixture-rows';
-import { criteriaOf, place, type Placed } from './placement';
 import { iterationsOption, seedOption } from '../common-options';
+import { centered } from './centered';
+import { fieldOf, runFrom, search, SHARES, startsOf } from './contest';
+import type { EmRun } from './expectation-maximization';
+import type { Mixture, Shape } from './mixture';
+import { criteriaOf, place } from './placement';
+import { findSpread, TOGETHER_ROWS, type Found } from './spread';
 
 export interface GmmModel extends Model {
   readonly algorithm: 'gmm';
@@ -79,71 +77,60 @@ const options = {
 
 type Given = OptionValues<typeof options>;
 
-/** In the end a component gets nothing of a row only where rounding would lose it. */
-const EXACT = -32;
-
 /**
  * Gaussian mixture by expectation-maximization in log space and float64, started from k-means and from k-means++ seeds.
- * The starts compete in short runs (Biernacki, Celeux, Govaert 2003), beyond 5,000 rows on a seeded sample; the best
- * three go on over all rows until they are exact, two beyond 5,000 rows, one beyond 300,000.
+ * The starts compete in short runs (Biernacki, Celeux, Govaert 2003), beyond 5,000 rows on a seeded sample: all for ten
+ * passes, the better half until they hardly change. The best three go on over all rows until they are exact, two beyond
+ * 5,000 rows, one beyond 300,000.
  *
  * Without bound from below on a covariance the likelihood has none from above, and its highest peaks are spurious
  * (McLachlan, Peel 2000): a mixture with fewer flat groups is better, whatever its likelihood.
  *
  * Confidence is the probability of the own component. `bic` and `icl` are smaller for better models; `icl` is
  * `bic` less twice the summed log confidence (Biernacki, Celeux, Govaert 2000).
- * Cost: iterations × rows × k × columns², or × columns for the shapes diagonal and spherical. Beyond 65,536 rows the
- * pool shares the passes; the starts, a second for twenty of them, stay here.
+ * Cost: iterations × rows × k × columns², or × columns for the shapes diagonal and spherical. The pool shares the runs,
+ * those of all numbers of segments together, and beyond 65,536 rows the passes of a single number.
  */
 function fit(x: Matrix, given: Given, context: FitContext): Steps<Fit<GmmModel>> | AsyncSteps<Fit<GmmModel>> {
-  const spread = context.parallel.width > 1 && x.rows > 2 * SUM_ROWS;
-  return spread ? fitSpread(x, given, context) : fitHere(x, given, context.kernels);
+  return context.parallel.width > 1 ? fitSpread(x, given, context) : fitHere(x, given, context.kernels);
 }
 
 function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<GmmModel>> {
-  const { origin, field, runs, enough } = yield* portion(contest(x, given, kernels), 0, 50);
-  if (enough) return yield* ended(x, given, origin, field, runs[0]!, kernels);
-  const points = field.rows < x.rows ? centered(x, origin) : field;
-  const ends: EmRun[] = [];
-  for (const [at, { mixture }] of runs.entries()) {
-    const steps = maximize(points, mixture, { ...given, negligible: EXACT }, kernels);
-    ends.push(yield* portion(steps, 50 + (50 * at) / runs.length, 50 + (50 * (at + 1)) / runs.length));
-  }
-  return yield* ended(x, given, origin, points, best(ends, compare), kernels);
-}
-
-/** The same fit to the bit, the passes over all rows by the pool. */
-async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<GmmModel>> {
-  const { origin, runs } = yield* portion(contest(x, given, context.kernels), 0, 50);
-  const { parallel } = context;
-  const held = parallel.hold(mixtureRows, partsOf(x, origin, parallel.width));
-  try {
+  const { origin, points, sampled, finalists } = yield* fieldOf(x, given);
+  const starts = yield* portion(startsOf({ points, finalists }, given, kernels), 0, 100 * SHARES[0]);
+  const whole = sampled ? centered(x, origin) : points;
+  const steps = search(starts, finalists, given);
+  let step = steps.next();
+  for (let stage = 0; !step.done; stage++) {
+    const { all, limits, from } = step.value;
+    const part = (SHARES[stage + 1]! - SHARES[stage]!) / from.length;
     const ends: EmRun[] = [];
-    for (const [at, { mixture }] of runs.entries()) {
-      const steps = maximizeOver(held, x.rows, mixture, { ...given, negligible: EXACT });
-      ends.push(yield* within(steps, 0.5 + (0.5 * at) / runs.length, 0.5 / runs.length));
+    for (const each of from) {
+      const before = SHARES[stage]! + part * ends.length;
+      const run = runFrom(each, all ? whole : points, given.covariance as Shape, limits, kernels);
+      ends.push(yield* portion(run, 100 * before, 100 * (before + part)));
     }
-    const run = best(ends, compare);
-    return fitOf(x, given, origin, run, yield* placeOver(held, run.mixture, given.regularization));
-  } finally {
-    held.close();
+    step = steps.next(ends);
   }
+  const run = step.value;
+  const placing = place(run.mixture, run.mixture.weights.length, whole, given.regularization, kernels);
+  return fitOf(x, given, { origin, run, placed: yield* portion(placing, 100 * SHARES[3], 100) });
 }
 
-function* ended(
+async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<GmmModel>> {
+  return fitOf(x, given, (yield* findSpread(x, [given], context))[0]!);
+}
+
+async function* fitsSpread(
   x: Matrix,
-  given: Given,
-  origin: Float64Array,
-  points: Matrix<Float64Array>,
-  run: EmRun,
-  kernels: Kernels,
-): Steps<Fit<GmmModel>> {
-  const { mixture } = run;
-  const placed = yield* place(mixture, mixture.weights.length, points, given.regularization, kernels);
-  return fitOf(x, given, origin, run, placed);
+  candidates: readonly Given[],
+  context: FitContext,
+): AsyncSteps<Fit<GmmModel>[]> {
+  const found = yield* findSpread(x, candidates, context);
+  return candidates.map((given, at) => fitOf(x, given, found[at]!));
 }
 
-function fitOf(x: Matrix, given: Given, origin: Float64Array, run: EmRun, placed: Placed): Fit<GmmModel> {
+function fitOf(x: Matrix, given: Given, { origin, run, placed }: Found): Fit<GmmModel> {
   const { k, renamed } = orderLabels(x, placed.labels, run.mixture.weights.length);
   return {
     model: {
@@ -228,5 +215,7 @@ export const gmm: Algorithm<typeof options, GmmModel> = {
   options,
   draft: { starts: 1, tolerance: 5e-3, iterations: 15 },
   fit,
+  fitAll: (x, candidates, context) =>
+    context.parallel.width > 1 && x.rows <= TOGETHER_ROWS ? fitsSpread(x, candidates, context) : null,
   assign,
 };

@@ -116,7 +116,7 @@ export function shareOut(values: Float64Array, at: number, k: number, negligible
   let sum = 0;
   for (let c = at; c < at + k; c++) {
     const less = values[c]! - highest;
-    const density = less > negligible ? Math.exp(less) : 0;
+    const density = less > negligible ? (less === 0 ? 1 : Math.exp(less)) : 0;
     values[c] = density;
     sum += density;
   }
