@@ -13,6 +13,13 @@ describe('numbers as people write them', () => {
     expect(en.share(0.99996)).toBe('99.9%');
     expect(en.share(1)).toBe('100%');
     expect(en.figure(-1)).toBe('−1');
+    expect([0.16, 0.0407, 1.1, 0, 1234.5].map((value) => en.figure(value, 3, true))).toEqual([
+      '0.160',
+      '0.0407',
+      '1.10',
+      '0.00',
+      '1,230',
+    ]);
     expect(en.figure(-0)).toBe('0');
     expect(en.value(-0.03, 'score', null)).toBe('0');
     expect(en.value(-0.5, 'score', null)).toBe('−0.5');
@@ -32,6 +39,7 @@ describe('numbers as people write them', () => {
 
   test('feature values carry their unit', () => {
     expect(en.value(11, 'days', null)).toBe('11 days');
+    expect([en.value(1.86, 'ratio', null), en.bound(1.86, 'ratio', null)]).toEqual(['1.9×', '1.86×']);
     expect(en.value(1, 'orders', null)).toBe('1 order');
     expect(en.value(0.97, 'orders', null)).toBe('1 order');
     expect(en.value(2.34, 'orders', null)).toBe('2.3 orders');

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { SomView } from '../../src/engine/cluster/som/views';
+import { componentPlanesFigure, planesHeight } from '../../src/ui/charts/component-planes';
 import { condensedTreeFigure, placeBars } from '../../src/ui/charts/condensed-tree';
+import { countCurvesFigure } from '../../src/ui/charts/count-curves';
 import { cutBetween, dendrogramFigure, mostSegments } from '../../src/ui/charts/dendrogram';
 import type { ChartTheme } from '../../src/ui/charts/figure';
 import { holdoutFigure } from '../../src/ui/charts/holdout';
@@ -88,16 +91,26 @@ describe('condensed tree', () => {
     bar(0, 1, 10, [1, 2], [10, 10]),
   ];
 
-  test('children stand beside each other and their parent over their middle', () => {
+  test('children stand beside each other, their parent over the middle of both', () => {
     const [root, one, other] = placeBars(bars).map(({ middle }) => middle);
-    expect(one).toBe(10);
-    expect(other).toBe(28);
-    expect(root).toBe(19);
+    expect([root, one, other]).toEqual([17.25, 11.5, 28.75]);
+  });
+
+  test('a group that loses many before it parts lies over no other', () => {
+    const [, broad, narrow, ...pieces] = placeBars([
+      bar(-1, -1, 100, [0, 1], [100, 90]),
+      bar(0, -1, 60, [1, 2], [60, 8]),
+      bar(0, 2, 30, [1, 3], [30, 5]),
+      bar(1, 0, 4, [2, 9], [4, 4]),
+      bar(1, 1, 4, [2, 8], [4, 4]),
+    ]).map(({ middle }) => middle);
+    expect(broad! + 30).toBeLessThan(narrow! - 15);
+    expect(pieces.every((piece) => Math.abs(piece - broad!) < 30)).toBe(true);
   });
 
   test('a block is as wide as it has rows; a density of zero is drawn at the least there is', () => {
     const figure = condensedTreeFigure(bars, 'density', theme);
-    expect(drawn(figure)[1]).toEqual({ x: [0, 7.5, 12.5, 20], y: [1, 4, 4, 1], color: 's1' });
+    expect(drawn(figure)[1]).toEqual({ x: [1.5, 9, 14, 21.5], y: [1, 4, 4, 1], color: 's1' });
     expect(drawn(figure)[0]!.y).toEqual([1, 1, 1, 1]);
     expect(figure.layout.yaxis).toMatchObject({ type: 'log' });
   });
@@ -175,4 +188,53 @@ test('what the map of types says of its shades holds in light and dark, where hi
   const { som } = method;
   const said = [som.help, som.color, som.words(4, 'x', '1', '0'), som.planes.help(2, 3)].join(' ');
   expect(said).not.toMatch(/\b(dark|light)(er)?\b/i);
+});
+
+describe('curves by number of segments', () => {
+  const curves = ['Round (spherical)', 'Stretched'].map((name, i) => ({
+    name,
+    ks: [2, 3, 4],
+    values: [9, 5, 4 + i],
+  }));
+  const layoutOf = (narrow: boolean) =>
+    countCurvesFigure({ curves, best: null, k: 3 }, { segments: 'n', value: 'BIC' }, theme, narrow)
+      .layout as {
+      annotations: unknown[];
+      showlegend: boolean;
+      margin: { r: number };
+      xaxis: { range: number[] };
+    };
+
+  test('names stand at the ends, above where there is no room, and widen the axis in neither case', () => {
+    const [wide, narrow] = [layoutOf(false), layoutOf(true)];
+    expect([wide.annotations.length, wide.showlegend]).toEqual([2, false]);
+    expect([narrow.annotations.length, narrow.showlegend]).toEqual([0, true]);
+    expect(narrow.margin.r).toBeLessThan(wide.margin.r);
+    expect([wide.xaxis.range, narrow.xaxis.range]).toEqual([
+      [1.5, 4.5],
+      [1.5, 4.5],
+    ]);
+  });
+});
+
+test('component planes stand two beside each other where the window is narrow, each below the middle of its name', () => {
+  const view = {
+    grid: { topology: 'hexagonal', width: 1, height: 1 },
+    places: [{ x: 0, y: 0 }],
+    planes: [[1], [2], [3]].map((values) => Float64Array.from(values)),
+  } as unknown as SomView;
+  const tops = (narrow: boolean) =>
+    (
+      componentPlanesFigure(view, [0, 1, 2], ['a', 'b', 'c'], theme, narrow).layout.annotations as {
+        y: number;
+        xanchor: string;
+      }[]
+    ).map(({ y, xanchor }) => [y, xanchor]);
+  expect(tops(false)).toEqual(Array(3).fill([1, 'center']));
+  expect(tops(true)).toEqual([
+    [1, 'center'],
+    [1, 'center'],
+    [0.5, 'center'],
+  ]);
+  expect(planesHeight(12, true)).toBeGreaterThan(planesHeight(12));
 });

@@ -238,6 +238,15 @@ describe('radar', () => {
     expect(polar.angularaxis.ticktext[0]).toBe('Days since the<br>last order');
     expect(markupIn(figure)).toBe(false);
   });
+  test('where names have no room, numbers stand at the spokes and the radar has the width', () => {
+    const [wide, narrow] = [false, true].map(
+      (each) => radarFigure(standing, names, false, words, theme, each).layout,
+    ) as { margin: { l: number }; polar: { angularaxis: { ticktext: string[] } } }[];
+    expect(narrow!.polar.angularaxis.ticktext).toEqual(words.spokes.map((_, i) => String(i + 1)));
+    expect(narrow!.margin.l).toBeLessThan(wide!.margin.l / 2);
+    expect(radarHeight(3, false, true)).toBeLessThan(radarHeight(3, false));
+  });
+
   test('apart each has a radar of its own, with numbers at the spokes', () => {
     const { data, layout } = radarFigure(standing, names, true, words, theme);
     expect(data.map(({ subplot }) => subplot)).toEqual(['polar', 'polar2', 'polar', 'polar2']);

@@ -3,6 +3,7 @@ import { percent } from '../../base/wording';
 import type { Activity } from './activity';
 import { shapeOf, type Shape } from './column';
 import type { FeatureEntry, FeatureSettings } from './feature';
+import { listsPeople } from './needs';
 import { once } from './once';
 import { useOption, weightOption } from './options';
 import { direction, firstAlike, isConstant } from './redundancy';
@@ -54,7 +55,8 @@ export function draft(entry: FeatureEntry, activity: Activity, settings: Feature
   if (wish === 'off') return idle(packed(values), 'You left it out.');
   if (weight === 0) return idle(packed(values), 'Its group has the weight 0.');
   if (!values.some(isDefined)) return idle(packed(values), 'It is not defined for any customer.');
-  if (entry.apart && wish !== 'on' && !settings.profiles)
+  const wanted = settings.profiles && (spec.group === 'profile' || listsPeople(activity));
+  if (entry.apart && wish !== 'on' && !wanted)
     return idle(packed(values), isConstant(values) ? SAME_FOR_ALL : entry.apart);
   const missing = missingIn(values);
   const instead = missing > 0 && standIn ? standIn.values(activity) : null;

@@ -4,7 +4,8 @@ import { bare, frame } from './frame';
 
 /** Planes drawn at most: those that vary most over the map. */
 export const MOST_PLANES = 12;
-const COLUMNS = 3;
+/** Planes beside each other, where the window is wide and where it is narrow. */
+const ACROSS = { wide: 3, narrow: 2 } as const;
 const HEIGHT = 150;
 
 /** Columns of the planes that vary most over the units, in their own order. */
@@ -20,7 +21,8 @@ export function liveliest({ planes }: SomView, most = MOST_PLANES): number[] {
 }
 
 /** How high the picture must be, in CSS pixels. */
-export const planesHeight = (planes: number): number => HEIGHT * Math.ceil(planes / COLUMNS) + 20;
+export const planesHeight = (planes: number, narrow = false): number =>
+  HEIGHT * Math.ceil(planes / ACROSS[narrow ? 'narrow' : 'wide']) + 20;
 
 /**
  * Component planes of a self-organizing map (Vesanto 1999): the same map once for each feature, as dark as the feature
@@ -31,17 +33,19 @@ export function componentPlanesFigure(
   columns: readonly number[],
   labels: readonly string[],
   theme: ChartTheme,
+  narrow = false,
 ): Figure {
-  const rows = Math.max(1, Math.ceil(columns.length / COLUMNS));
+  const beside = ACROSS[narrow ? 'narrow' : 'wide'];
+  const rows = Math.max(1, Math.ceil(columns.length / beside));
   const size = Math.max(3, Math.min(16, 105 / view.grid.height, 200 / view.grid.width));
   const placed = columns.map((column, at) => {
-    const [across, down] = [at % COLUMNS, Math.floor(at / COLUMNS)];
+    const [across, down] = [at % beside, Math.floor(at / beside)];
     const suffix = at === 0 ? '' : String(at + 1);
     const top = 1 - down / rows;
     return {
       suffix,
       column,
-      x: [across / COLUMNS + 0.01, (across + 1) / COLUMNS - 0.01],
+      x: [across / beside + 0.01, (across + 1) / beside - 0.01],
       y: [top - 0.98 / rows, top - 0.16 / rows],
       top,
     };
@@ -83,8 +87,9 @@ export function componentPlanesFigure(
         yref: 'paper',
         x: (x[0]! + x[1]!) / 2,
         y: top,
+        xanchor: 'center',
         yanchor: 'top',
-        text: plain(labels[column] ?? '', 26),
+        text: plain(labels[column] ?? '', narrow ? 22 : 26),
         showarrow: false,
         font: { size: 12, color: theme.ink },
       })),

@@ -9,23 +9,40 @@ interface Placed {
   readonly middle: number;
 }
 
-/** Each cluster below its parent, beside its siblings, with room for as many rows as it is born with. */
+/** Of its own size, the free room beside a bar. */
+const BESIDE = 0.15;
+
+/**
+ * Each cluster below the middle of its parent, beside its siblings. Every one has a strip of its own, as broad as it is
+ * at its birth and as all that splits off it, so that no two bars ever lie over each other.
+ */
 export function placeBars(bars: readonly CondensedBar[]): Placed[] {
   const children = bars.map((): number[] => []);
   bars.forEach(({ parent }, at) => parent >= 0 && children[parent]!.push(at));
-  const middles = new Float64Array(bars.length);
-  let next = 0;
-  const place = (at: number): void => {
-    const below = children[at]!;
-    if (below.length === 0) {
-      middles[at] = next + bars[at]!.size / 2;
-      next += bars[at]!.size * 1.15;
-      return;
-    }
-    for (const child of below) place(child);
-    middles[at] = below.reduce((sum, child) => sum + middles[child]!, 0) / below.length;
+  const [below, strips, middles] = [0, 1, 2].map(() => new Float64Array(bars.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const measure = (at: number): number => {
+    below[at] = children[at]!.reduce((sum, child) => sum + measure(child), 0);
+    return (strips[at] = Math.max(bars[at]!.size * (1 + BESIDE), below[at]!));
   };
-  bars.forEach(({ parent }, at) => parent < 0 && place(at));
+  const place = (at: number, left: number): void => {
+    middles[at] = left + strips[at]! / 2;
+    let next = middles[at]! - below[at]! / 2;
+    for (const child of children[at]!) {
+      place(child, next);
+      next += strips[child]!;
+    }
+  };
+  let left = 0;
+  bars.forEach(({ parent }, at) => {
+    if (parent >= 0) return;
+    measure(at);
+    place(at, left);
+    left += strips[at]!;
+  });
   return bars.map((bar, at) => ({ bar, middle: middles[at]! }));
 }
 

@@ -22,13 +22,15 @@ export interface CountCurves {
 
 /**
  * A measure, or one for each kind of a method, by number of segments: elbow, gap statistic, information criteria. Each
- * curve has its own color and shape, and its name at its end.
+ * curve has its own color and shape, and its name at its end; above all of them where `narrow` leaves no room there.
  */
 export function countCurvesFigure(
   { curves, best, k }: CountCurves,
   labels: { readonly segments: string; readonly value: string },
   theme: ChartTheme,
+  narrow = false,
 ): Figure {
+  const named = curves.filter(({ name }) => name !== '').length;
   const numbers = [...new Set(curves.flatMap(({ ks }) => ks))];
   const ringed = best && curves[best.curve];
   const at = ringed ? ringed.ks.indexOf(best.k) : -1;
@@ -37,7 +39,7 @@ export function countCurvesFigure(
       ...curves.map(({ name, ks, values, errors }, i) => ({
         type: 'scatter',
         mode: 'lines+markers',
-        name: plain(name, NAME_LETTERS),
+        name: inLines(name).join(' '),
         x: ks,
         y: values,
         line: { color: colorOf(i, theme), width: 2 },
@@ -53,6 +55,7 @@ export function countCurvesFigure(
               type: 'scatter',
               mode: 'markers',
               hoverinfo: 'skip',
+              showlegend: false,
               x: [best.k],
               y: [ringed.values[at]!],
               marker: { symbol: 'circle-open', size: 18, color: theme.ink, line: { width: 2 } },
@@ -62,8 +65,21 @@ export function countCurvesFigure(
     ],
     layout: {
       ...frame(theme),
-      margin: { l: 64, r: curves.some(({ name }) => name !== '') ? 132 : 16, t: 12, b: 44 },
-      xaxis: { ...axis(labels.segments, theme), ...(numbers.length <= 20 && { dtick: 1 }), showgrid: false },
+      margin: {
+        l: 64,
+        r: named > 0 && !narrow ? 132 : 16,
+        t: narrow ? 12 + LEGEND_LINE * named : 12,
+        b: 44,
+      },
+      ...(narrow &&
+        named > 0 && { showlegend: true, legend: { orientation: 'v', x: 0, y: 1, yanchor: 'bottom' } }),
+      xaxis: {
+        ...axis(labels.segments, theme),
+        ...(numbers.length <= 20 && { dtick: 1 }),
+        // Of the numbers alone: names at the ends would widen it.
+        ...(numbers.length > 0 && { range: [Math.min(...numbers) - 0.5, Math.max(...numbers) + 0.5] }),
+        showgrid: false,
+      },
       yaxis: { ...axis(labels.value, theme), zeroline: false },
       shapes: [
         {
@@ -76,11 +92,13 @@ export function countCurvesFigure(
           line: { color: theme.ink, width: 1, dash: 'dash' },
         },
       ],
-      annotations: namesAtEnds(curves, theme),
+      annotations: narrow ? [] : namesAtEnds(curves, theme),
     },
   };
 }
 
+/** Height of a line of the legend, in CSS pixels. */
+const LEGEND_LINE = 19;
 /** Least distance of two names of one line, as a share of the height. */
 const APART = 0.07;
 const LINE_LETTERS = 18;

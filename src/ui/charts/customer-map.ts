@@ -1,4 +1,5 @@
 import type { Density, MapView } from '../../engine/analyze/types';
+import { faint } from './colors';
 import { NAME_LETTERS, plain, type ChartTheme, type Figure } from './figure';
 import { colorOf } from './frame';
 import { dotsOf, labelPlaces, rangeOf, type LabelRoom, type MapSegment, type Range } from './map-labels';
@@ -79,6 +80,8 @@ export function customerMap(
         showarrow: false,
         font: { color: theme.ink, size: numbered ? 12 : 13 },
         opacity: chosen === null || chosen === segment ? 1 : 0.4,
+        // Names stay readable on a crowd of dots.
+        bgcolor: faint(theme.card, 0.7),
         ...(numbered && {
           bgcolor: theme.card,
           bordercolor: colorOf(segment, theme),

@@ -75,7 +75,9 @@ export function rangeOf(values: Float32Array): Range {
 const RASTER = 12;
 /** Height of a line of names, and of the frame of a number, in CSS pixels. */
 const LINE = 18;
-const NUMBER = 20;
+const NUMBER = 24;
+/** Between two names, so that they do not read as one. */
+const GAP = { across: 8, up: 4 } as const;
 /** Names that would cover more of the plane than this hide what they name. */
 const MOST_COVERED = 0.15;
 /** Lines that a name may be moved away from its dots. */
@@ -89,7 +91,7 @@ export function labelPlaces(view: Dots, segments: readonly MapSegment[], room: L
   const wanted = densest(view, segments).sort((a, b) => b.y - a.y);
   const covered = wanted.reduce((sum, { name }) => sum + room.widthOf(name) * LINE, 0);
   if (covered <= MOST_COVERED * room.width * room.height) {
-    const places = apart(view, wanted, room, ({ name }) => [room.widthOf(name), LINE]);
+    const places = apart(view, wanted, room, ({ name }) => [room.widthOf(name) + GAP.across, LINE + GAP.up]);
     if (places.every((place) => place !== null)) return { places, numbered: false };
   }
   const numbers = apart(view, wanted, room, () => [NUMBER, NUMBER]);

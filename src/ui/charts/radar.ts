@@ -14,8 +14,8 @@ const COLUMNS = 2;
 const LINE_LENGTH = 16;
 
 /** Height of the picture in CSS pixels. */
-export const radarHeight = (segments: number, apart: boolean): number =>
-  apart ? 40 + 250 * Math.ceil(segments / COLUMNS) : 420;
+export const radarHeight = (segments: number, apart: boolean, narrow = false): number =>
+  apart ? 40 + (narrow ? 200 : 250) * Math.ceil(segments / COLUMNS) : narrow ? 330 : 420;
 
 export interface RadarWords {
   /** Of each feature, in the order of the spokes. */
@@ -26,6 +26,8 @@ export interface RadarWords {
 /**
  * Radar of percentile ranks: the middle is the least of all customers, the rim the most, the dashed ring the middle
  * one. Apart, each segment has a radar of its own, with numbers in place of the spokes' names.
+ *
+ * @param narrow leaves names no room: numbers here too.
  */
 export function radarFigure(
   { ranks }: Standing,
@@ -33,8 +35,10 @@ export function radarFigure(
   apart: boolean,
   { spokes, hover }: RadarWords,
   theme: ChartTheme,
+  narrow = false,
 ): Figure {
-  const titles = apart
+  const numbered = apart || narrow;
+  const titles = numbered
     ? spokes.map((_, i) => String(i + 1))
     : spokes.map((spoke) =>
         lines(spoke)
@@ -83,7 +87,11 @@ export function radarFigure(
     data: [...middle, ...own],
     layout: {
       ...frame(theme),
-      margin: apart ? { l: 8, r: 8, t: 8, b: 16 } : { l: 90, r: 90, t: 48, b: 44 },
+      margin: apart
+        ? { l: 8, r: 8, t: 8, b: 16 }
+        : numbered
+          ? { l: 24, r: 24, t: 28, b: 28 }
+          : { l: 90, r: 90, t: 48, b: 44 },
       xaxis: bare,
       yaxis: bare,
       ...Object.fromEntries(
@@ -107,7 +115,7 @@ export function radarFigure(
               rotation: 90,
               gridcolor: theme.line,
               linecolor: theme.line,
-              tickfont: { size: 11, color: theme.ink },
+              tickfont: { size: narrow && !apart ? 13 : 11, color: theme.ink },
             },
           },
         ]),

@@ -10,8 +10,8 @@ export interface Format {
   share(value: number): string;
   /** €61, €3,112, €41.2K. A plain number without a currency. */
   money(value: number, currency: string | null): string;
-  /** 0.46: a figure without a unit. */
-  figure(value: number, digits?: number): string;
+  /** 0.46: a figure without a unit; aligned in a column of others 0.50, not 0.5. */
+  figure(value: number, digits?: number, aligned?: boolean): string;
   /** −0.1: a place on a scale, one decimal everywhere. */
   place(value: number): string;
   /** 4 Jan 2024, of a day number since 1970-01-01. */
@@ -20,7 +20,7 @@ export interface Format {
   month(day: number): string;
   /** 1.2 MB */
   bytes(value: number): string;
-  /** A value of a feature with its unit: "11 days", "€61", "38%". */
+  /** A value of a feature with its unit: "11 days", "€61", "38%", "1.9×". */
   value(value: number, unit: FeatureUnit, currency: string | null): string;
   /** A bound that must not be rounded: "5 orders", "€110", "12.5 %". */
   bound(value: number, unit: FeatureUnit, currency: string | null): string;
@@ -86,9 +86,12 @@ export function formatFor(locale: string): Format {
     count: (value) => whole.format(value),
     share,
     money,
-    figure: (value, digits = 2) =>
+    figure: (value, digits = 2, aligned = false) =>
       Number.isFinite(value)
-        ? number({ maximumSignificantDigits: digits })
+        ? number({
+            maximumSignificantDigits: digits,
+            ...(aligned && Math.abs(value) < 10 ** (digits - 1) && { minimumSignificantDigits: digits }),
+          })
             .format(value || 0)
             .replace(/^-/, '−')
         : '–',
@@ -112,6 +115,7 @@ export function formatFor(locale: string): Format {
       // Nothing below zero is left of −0.03.
       const written = figure === '-0' ? '0' : figure.replace(/^-/, '−');
       const words = unitWords[unit];
+      if (unit === 'ratio') return `${written}×`;
       return words ? `${written} ${written === '1' ? words[0] : words[1]}` : written;
     },
     bound(value, unit, currency) {
@@ -120,6 +124,7 @@ export function formatFor(locale: string): Format {
         return number({ style: 'currency', currency, maximumSignificantDigits: 8 }).format(value);
       const written = number({ maximumSignificantDigits: 8 }).format(value);
       const words = unitWords[unit];
+      if (unit === 'ratio') return `${written}×`;
       return words ? `${written} ${value === 1 ? words[0] : words[1]}` : written;
     },
     signed: (written, value) => (value > 0 ? `+${written}` : value < 0 ? `−${written}` : written),

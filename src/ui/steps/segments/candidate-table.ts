@@ -44,7 +44,7 @@ export function written(candidate: Figures, column: Column, format: Format): str
   if (!Number.isFinite(value)) return '–';
   if (column === 'k') return String(value);
   if (SHARES.includes(column)) return format.share(value);
-  return format.figure(value, column === 'bic' || column === 'icl' ? 6 : 3);
+  return format.figure(value, column === 'bic' || column === 'icl' ? 6 : 3, true);
 }
 
 /** Whether the segments on the screen are this candidate: method, number, and every setting but the seed. */

@@ -2,6 +2,16 @@ import type { FeatureGroup } from '../../../engine/features/types';
 import type { Format } from '../format';
 import { people, plural } from './words';
 
+const scales: Readonly<Record<string, string>> = {
+  overdue: '1× is due now',
+  gap_regularity: '1 is clockwork, 0.5 chance',
+  seasonality: '1 is always in one season',
+  order_trend: '−1 no longer, 1 only lately',
+  spend_trend: '−1 no longer, 1 only lately',
+  loyalty_tier: '0 is the lowest',
+  voice_sentiment: '−1 angry, 1 delighted',
+};
+
 /** Texts of the Customers step. */
 export const customers = {
   heading: (n: number, f: Format) =>
@@ -33,6 +43,14 @@ export const customers = {
     profile: 'Who they are',
     voice: 'What they say',
   } satisfies Record<FeatureGroup, string>,
+  /** How to read a figure that has no unit; empty where it explains itself. */
+  scaleOf: (id: string) =>
+    scales[id] ??
+    (/^voice_\w+_sentiment$/.test(id)
+      ? scales.voice_sentiment!
+      : id.startsWith('score_')
+        ? 'more is better'
+        : ''),
   weight: 'How much should it count?',
   weightOf: (group: string) => `${group}: how much should it count?`,
   weights: (value: number) =>

@@ -3,9 +3,7 @@ import type { Verdict } from '../../../engine/prepare/types';
 import type { Shortfall } from '../../state/shortfall';
 import type { Format } from '../format';
 import { join } from './join';
-import { numbers, people, plural } from './words';
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+import { capital, numbers, people, plural } from './words';
 
 /** Texts of the Data step. */
 export const data = {

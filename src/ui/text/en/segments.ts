@@ -1,5 +1,5 @@
 import type { Format } from '../format';
-import { numbers, people, plural } from './words';
+import { capital, numbers, people, plural } from './words';
 
 /** Texts of the Segments step. */
 export const segments = {
@@ -45,7 +45,9 @@ export const segments = {
   why: (k: number) => `Why ${numbers[k] ?? k}?`,
   chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,
   foundByMethod: (k: number) =>
-    `${k === 1 ? 'One segment' : `${k} segments`}: this method sets the number itself.`,
+    k === 1
+      ? 'One segment: this method sets the number itself.'
+      : `${capital(numbers[k] ?? String(k))} segments: this method sets the number itself.`,
   tooFew: 'So few customers leave no number to choose.',
   proposedWas: (k: number) => `The data propose ${numbers[k] ?? k}.`,
   table: 'Segments',
