@@ -14,7 +14,7 @@ const START_ROWS = 5_000;
 /** Short runs a start: as many as make it this many rows, for few rows have many optima and cost little; at most four. */
 const RUN_ROWS = 10_000;
 const MOST_RUNS = 4;
-/** All starts compete for so many passes, the better half of them until their log-likelihood a row changes by less. */
+/** All starts compete for so many passes, the better half until their log-likelihood a row changes by less. */
 const FIRST_ITERATIONS = 10;
 const START_TOLERANCE = 1e-3;
 const START_ITERATIONS = 100;
@@ -26,9 +26,10 @@ const START_NEGLIGIBLE = -8;
 /** In the end only where rounding would lose it. */
 const EXACT = -32;
 
+const likelier = (one: EmRun, other: EmRun) => other.logLikelihood - one.logLikelihood;
+
 /** Below 0 where the first run is better: fewer flat groups, then the likelier. */
-export const compare = (one: EmRun, other: EmRun) =>
-  one.flat - other.flat || other.logLikelihood - one.logLikelihood;
+const compare = (one: EmRun, other: EmRun) => one.flat - other.flat || likelier(one, other);
 
 export interface ContestOptions {
   readonly k: number;
@@ -127,8 +128,10 @@ export function* search(
   const first = { ...limits, iterations: Math.min(limits.iterations, FIRST_ITERATIONS) };
   const tries = yield { all: false, limits: first, from: starts };
   const most = Math.max(1, finalists);
-  const better = places(tries, { compare }, Math.max(most, Math.ceil(tries.length / 2)));
-  const ends = yield { all: false, limits, from: better };
+  const half = Math.max(most, Math.ceil(tries.length / 2));
+  // Groups often grow flat only later: a likely run is not left behind yet for one more of them.
+  const better = new Set([compare, likelier].flatMap((by) => places(tries, { compare: by }, half)));
+  const ends = yield { all: false, limits, from: tries.filter((run) => better.has(run)) };
   const chosen = places(ends, { compare }, most);
   if (finalists === 0) return chosen[0]!;
   const exact: Limits = { iterations, tolerance, regularization, negligible: EXACT };
