@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
@@ -76,8 +77,8 @@ export default defineConfig(({ mode }) => ({
           include: ['test/{build,journey}/**/*.test.ts'],
           globalSetup: 'test/support/built.ts',
           environment: 'node',
-          // Each drives a Chromium with workers of its own.
-          maxWorkers: 2,
+          // Each waits for a Chromium, and a Chromium now and then for no processor.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5),
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -17,12 +17,11 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 });
 afterAll(() => browser.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(faults.splice(0), 'errors in the console').toEqual([]);
-});
+afterEach(() => expect(faults.splice(0), 'errors in the console').toEqual([]));
 
+/** A page of its own, in place of the one before. */
 async function open(options: BrowserContextOptions = {}): Promise<void> {
+  await Promise.all(browser.contexts().map((before) => before.close()));
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   page = await context.newPage();
   page.on('pageerror', ({ message }) => faults.push(message));
@@ -164,57 +163,86 @@ describe.each(looks)(
   },
 );
 
-test('segments and what explains them stay accessible and fit with every part unfolded', async () => {
-  await open({ colorScheme: 'dark', viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
-  await button('Try the sample shop').click();
-  await toSegments();
-  await unfoldAll();
-  await judge('segments, all unfolded');
-  await button('Why, and how sure?').click();
-  await status(/^Explained/);
-  await unfoldAll();
-  await judge('understand, all unfolded');
-  await button('Report').click();
-  await page.getByRole('dialog').getByText('are held back').waitFor();
-  await judge('report');
-  await page.keyboard.press('Escape');
-  expect(await button('Report').evaluate((element) => element === document.activeElement)).toBe(true);
-});
+/** Opens what is folded under these words, if it is. */
+async function unfold(words: string): Promise<void> {
+  const summary = page.locator('summary').filter({ hasText: words }).first();
+  await summary.waitFor();
+  if (!(await summary.evaluate(({ parentElement }) => (parentElement as HTMLDetailsElement).open)))
+    await summary.click();
+}
 
-test('a number is opened from the table of those tried; the tree is cut by its slider and by a typed number', async () => {
-  await open({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
-  await button('Try the sample shop').click();
-  await toSegments();
-  await page.getByText('Every number that was tried').click();
-  await page.getByText('Figures of every number').click();
-  const tried = page.getByRole('table', { name: 'Figures of every number' });
-  const first = tried.getByRole('rowheader').first();
-  const score = await first.textContent();
-  await tried.getByRole('button', { name: 'Segments', exact: true }).click();
-  expect((await first.textContent())!.trim()).toBe('12');
-  expect(score).toContain('proposed');
-  await judge('every number, sorted');
-  await tried.getByRole('button', { name: 'Use 6 segments' }).click();
-  await status(/^Found 6 segments/);
+// On one page, in this order: the last changes the settings.
+describe('on the segments of the sample shop', () => {
+  beforeAll(async () => {
+    await open({ reducedMotion: 'reduce' });
+    await button('Try the sample shop').click();
+    await toSegments();
+  });
 
-  await page.getByText('Method and settings').click();
-  await page.getByLabel('Method', { exact: true }).selectOption('hierarchical');
-  await page.getByText('Who joins whom').click();
-  const segments = page.getByRole('table', { name: 'Segments', exact: true }).locator('tbody tr');
-  const slider = page.getByRole('slider', { name: 'Cut into' });
-  const typed = page.getByRole('spinbutton', { name: 'Cut into' });
-  await typed.fill('9');
-  await typed.press('Enter');
-  await status(/^Found 9 segments/);
-  expect(await slider.inputValue()).toBe('9');
-  await slider.press('ArrowLeft');
-  await status(/^Found 8 segments/);
-  expect([await typed.inputValue(), await segments.count()]).toEqual(['8', 8]);
-  await typed.fill('99');
-  await typed.press('Enter');
-  await page.getByRole('progressbar').waitFor({ state: 'detached' });
-  await status(/^Found 8 segments/);
-  await judge('a cut tree');
+  test('the expert switch opens what is folded away for experts, and closes it', async () => {
+    const seed = page.getByLabel('Seed', { exact: true });
+    expect(await seed.isVisible()).toBe(false);
+    await button('Show every expert setting').click();
+    expect(await seed.isVisible()).toBe(true);
+    await judge('segments for experts');
+    await page.getByRole('navigation').getByText('Customers').click();
+    await status(/^Described/);
+    await judge('customers for experts');
+    await button('Show every expert setting').click();
+    await page.getByRole('navigation').getByText('Segments').click();
+    await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
+    expect(await seed.isVisible()).toBe(false);
+  });
+
+  test('segments and what explains them stay accessible and fit with every part unfolded', async () => {
+    await turnTo({ colorScheme: 'dark', width: 390 });
+    await unfoldAll();
+    await judge('segments, all unfolded');
+    await button('Why, and how sure?').click();
+    await status(/^Explained/);
+    await unfoldAll();
+    await judge('understand, all unfolded');
+    await button('Report').click();
+    await page.getByRole('dialog').getByText('are held back').waitFor();
+    await judge('report');
+    await page.keyboard.press('Escape');
+    expect(await button('Report').evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('a number is opened from the table of those tried; the tree is cut by its slider and by a typed number', async () => {
+    await turnTo({ colorScheme: 'light', width: 390 });
+    await page.getByRole('navigation').getByText('Segments').click();
+    await unfold('Every number that was tried');
+    await unfold('Figures of every number');
+    const tried = page.getByRole('table', { name: 'Figures of every number' });
+    const first = tried.getByRole('rowheader').first();
+    const score = await first.textContent();
+    await tried.getByRole('button', { name: 'Segments', exact: true }).click();
+    expect((await first.textContent())!.trim()).toBe('12');
+    expect(score).toContain('proposed');
+    await judge('every number, sorted');
+    await tried.getByRole('button', { name: 'Use 6 segments' }).click();
+    await status(/^Found 6 segments/);
+
+    await unfold('Method and settings');
+    await page.getByLabel('Method', { exact: true }).selectOption('hierarchical');
+    await unfold('Who joins whom');
+    const segments = page.getByRole('table', { name: 'Segments', exact: true }).locator('tbody tr');
+    const slider = page.getByRole('slider', { name: 'Cut into' });
+    const typed = page.getByRole('spinbutton', { name: 'Cut into' });
+    await typed.fill('9');
+    await typed.press('Enter');
+    await status(/^Found 9 segments/);
+    expect(await slider.inputValue()).toBe('9');
+    await slider.press('ArrowLeft');
+    await status(/^Found 8 segments/);
+    expect([await typed.inputValue(), await segments.count()]).toEqual(['8', 8]);
+    await typed.fill('99');
+    await typed.press('Enter');
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    await status(/^Found 8 segments/);
+    await judge('a cut tree');
+  });
 });
 
 test('by keyboard alone: sample, segments, another number, undo, erase', async () => {
@@ -273,23 +301,6 @@ test('the tour leads through the sample shop in six steps, by keyboard', async (
   }
   await tour.waitFor({ state: 'detached' });
   expect(await page.locator('[data-shown]').count()).toBe(0);
-});
-
-test('the expert switch opens what is folded away for experts, and closes it', async () => {
-  await open();
-  await button('Try the sample shop').click();
-  await toSegments();
-  const seed = page.getByLabel('Seed', { exact: true });
-  expect(await seed.isVisible()).toBe(false);
-  await button('Show every expert setting').click();
-  expect(await seed.isVisible()).toBe(true);
-  await judge('segments for experts');
-  await page.getByRole('navigation').getByText('Customers').click();
-  await status(/^Described/);
-  await judge('customers for experts');
-  await button('Show every expert setting').click();
-  await page.getByRole('navigation').getByText('Segments').click();
-  expect(await seed.isVisible()).toBe(false);
 });
 
 test('cancel comes back at once and what was finished stays', async () => {
