@@ -18,6 +18,8 @@ const candidate = (label: string, k: number, more: Record<string, unknown> = {})
   silhouette: 0.3671,
   paths: NaN,
   pathsReference: NaN,
+  stretched: NaN,
+  stretchedReference: NaN,
   reference: 0.1,
   smallestShare: 0.07,
   stability: [],

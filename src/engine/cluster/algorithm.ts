@@ -40,6 +40,8 @@ export interface Algorithm<S extends OptionSpecs = OptionSpecs, M extends Model 
   readonly draft?: Partial<OptionValues<S>>;
   /** Whether groups found with these options may have any shape: they are then judged along paths, not by radius. */
   anyShape?(options: OptionValues<S>): boolean;
+  /** Whether groups found with these options may be longer one way than another: they are then judged as stretched. */
+  stretches?(options: OptionValues<S>): boolean;
   /** Rows × columns in, never changed; the same input, options and seed give the same bytes. */
   fit(x: Matrix, options: OptionValues<S>, context: FitContext): Steps<Fit<M>> | AsyncSteps<Fit<M>>;
   /**

@@ -9,11 +9,12 @@ import { checkRange, fitsOf } from './choose';
 import { dissentOf, verdictOf } from './dissent';
 import { comparedTrials, type Effort } from './effort';
 import { fitEach } from './fits';
+import { measureOf, untried, type Measure } from './judging';
 import { adjustedRand } from './measures';
 import { checkPoints, takeRows } from './points';
 import { within } from './share';
 import type { Candidate, Fit, Points } from './types';
-import { candidateOf, isDented, isReal, type Evidence, type Measure } from './verdict';
+import { candidateOf, isDented, isReal, type Evidence } from './verdict';
 import { weigh } from './weigh';
 
 /** One method with one number of segments. */
@@ -40,8 +41,8 @@ export interface Comparison {
   /** The candidate taken: the best of the real ones, or the best slices where there are no groups. */
   readonly winner: MethodCandidate;
   /**
-   * False when fewer than two methods, or fewer than a third of them, find groups worth the name; along paths, where
-   * not every method can see them, two are enough.
+   * False when fewer than two methods, or fewer than a third of them, find groups worth the name; along paths and as
+   * stretched, where not every method can see them, those that do are enough.
    */
   readonly separated: boolean;
   /** Two plain sentences: what was taken and why, and how the others see it. */
@@ -59,14 +60,17 @@ interface Method {
 }
 
 interface Tried extends Method {
-  /** Whether its groups may have any shape. */
-  readonly shaped: boolean;
+  /** What its groups are judged by where it is asked alone. */
+  readonly own: Measure;
   readonly evidence: Evidence;
   readonly fit: Fit;
 }
 
 /** Groups that reach less than this share along paths of what the best do cut through these. */
 const CUTTING = 0.75;
+
+/** From so much on a silhouette says that there is a reasonable structure (Kaufman, Rousseeuw 1990). */
+const REASONABLE = 0.5;
 
 /** Largest number of segments tried where little is. */
 const QUICK_MOST = 10;
@@ -141,7 +145,7 @@ async function* tryMethod(
   const { evidence } = yield* within(
     weigh(
       field,
-      { algorithm: entry.id, options, seed, trials: comparedTrials[effort], alongPaths: true },
+      { algorithm: entry.id, options, seed, trials: comparedTrials[effort], byAll: true },
       fits,
       parallel,
     ),
@@ -152,52 +156,67 @@ async function* tryMethod(
     ...method,
     fit,
     evidence: evidence[at]!,
-    shaped: !Number.isNaN(evidence[at]!.pathsReference),
+    own: measureOf(entry, options[at]!),
   }));
 }
 
 /**
- * Each held against the highest silhouette that any method reached without groups for as many segments. Along paths
- * those that know any shape are held against their own, the others against the highest of these.
+ * Each held against the highest silhouette that any method reached without groups for as many segments. By the other
+ * measures the methods that are judged by them are held against their own, the others against the highest of these.
  */
 function fairly(tried: readonly Tried[]): Tried[] {
-  const along = tried.filter(({ shaped }) => shaped).map(({ evidence }) => evidence);
-  const farthest = along.reduce<Evidence | null>(
-    (best, each) => (best && best.pathsReference >= each.pathsReference ? best : each),
-    null,
-  );
   return tried.map((each) => {
-    const rivals = tried
-      .filter(({ evidence }) => evidence.k === each.evidence.k)
-      .map(({ evidence }) => evidence);
-    const highest = rivals.reduce((best, rival) => (rival.reference > best.reference ? rival : best));
-    const { reference, referenceSpread } = highest;
-    const { pathsReference, pathsSpread } = each.shaped || !farthest ? each.evidence : farthest;
-    return {
-      ...each,
-      evidence: { ...each.evidence, reference, referenceSpread, pathsReference, pathsSpread },
+    const highest = (by: Measure, among: readonly Tried[]) =>
+      among
+        .map(({ evidence }) => evidence.groupless[by])
+        .reduce((best, rival) => (best.reference >= rival.reference ? best : rival), untried);
+    const rivals = tried.filter(({ evidence }) => evidence.k === each.evidence.k);
+    const byOthers = (by: Measure, among: readonly Tried[]) => {
+      const judged = among.filter(({ own }) => own === by);
+      return each.own === by ? each.evidence.groupless[by] : highest(by, judged);
     };
+    const groupless = {
+      silhouette: highest('silhouette', rivals),
+      paths: byOthers('paths', tried),
+      stretched: byOthers('stretched', rivals),
+    };
+    return { ...each, evidence: { ...each.evidence, groupless } };
   });
 }
 
-const farthestOf = (tried: readonly Tried[]) => Math.max(...tried.map(({ evidence }) => evidence.paths));
+/** The most that some reach by a measure. */
+const mostOf = (by: Measure, tried: readonly Tried[]) =>
+  Math.max(...tried.map(({ evidence }) => evidence[by]));
 
 /**
- * Along paths, where two methods find groups there, one of which knows any shape, and the best of the others has no
- * dents and cuts through them.
+ * Along paths, where a method that knows any shape finds groups there, and so does another or there are round groups
+ * too, the best of which cut through them: dents between these spare them unless the others are clear; as stretched, where a mixture finds groups so that none of the others comes near with as
+ * many segments.
  */
 function measureFor(tried: readonly Tried[]): Measure {
-  const along = tried.filter(({ evidence }) => isReal(evidence, 'paths'));
-  const shaped = along.filter((each) => each.shaped);
-  if (shaped.length === 0 || new Set(along.map(({ label }) => label)).size < 2) return 'silhouette';
-  const score = ({ evidence }: Tried) => candidateOf(evidence, 'silhouette').score;
-  const round = tried
-    .filter((each) => !each.shaped && isReal(each.evidence, 'silhouette'))
-    .reduce<Tried | null>((best, each) => (best && score(best) >= score(each) ? best : each), null);
-  const farthest = farthestOf(shaped);
-  return round && (isDented(round.evidence) || round.evidence.paths > CUTTING * farthest)
-    ? 'silhouette'
-    : 'paths';
+  const bestBy = (by: Measure, among: readonly Tried[]) =>
+    among.reduce<Tried | null>(
+      (best, each) =>
+        best && candidateOf(best.evidence, by).score >= candidateOf(each.evidence, by).score ? best : each,
+      null,
+    );
+  const found = (by: Measure) => tried.filter((each) => each.own === by && isReal(each.evidence, by));
+  const others = tried.filter(({ own }) => own !== 'paths');
+  const apart = others.filter(({ evidence }) => isReal(evidence, 'silhouette'));
+  const round = bestBy('silhouette', apart);
+  const along = new Set(tried.filter(({ evidence }) => isReal(evidence, 'paths')).map(({ label }) => label));
+  const farthest = mostOf('paths', found('paths'));
+  const dented = round && isDented(round.evidence) && farthest < REASONABLE;
+  const spares = dented || (round && round.evidence.paths > CUTTING * farthest);
+  // That there are groups is not in doubt where round ones are found too.
+  if (found('paths').length > 0 && (round || along.size > 1) && !spares) return 'paths';
+  const stretched = bestBy('stretched', found('stretched'));
+  const rivals = others.filter(
+    ({ own, evidence }) => own !== 'stretched' && evidence.k === stretched?.evidence.k,
+  );
+  return stretched && mostOf('stretched', rivals) <= CUTTING * stretched.evidence.stretched
+    ? 'stretched'
+    : 'silhouette';
 }
 
 function comparisonOf(
@@ -207,11 +226,14 @@ function comparisonOf(
   sampled: boolean,
 ): Comparison {
   const measure = measureFor(tried);
-  const farthest = farthestOf(tried.filter((each) => each.shaped && isReal(each.evidence, 'paths')));
-  const found = ({ shaped, evidence }: Tried) =>
-    shaped || measure === 'silhouette'
-      ? isReal(evidence, shaped ? 'paths' : measure)
-      : isReal(evidence, measure) && evidence.paths > CUTTING * farthest;
+  const most = mostOf(
+    measure,
+    tried.filter(({ own, evidence }) => own === measure && isReal(evidence, measure)),
+  );
+  const found = ({ own, evidence }: Tried) =>
+    own === 'paths' || measure === 'silhouette' || own === measure
+      ? isReal(evidence, own === 'paths' ? own : measure)
+      : isReal(evidence, measure) && evidence[measure] > CUTTING * most;
   const sorted = tried
     .map((each) => ({
       ...each,
@@ -220,8 +242,8 @@ function comparisonOf(
     }))
     .sort((a, b) => orLeast(b.candidate.score) - orLeast(a.candidate.score));
   const finding = methods.filter(({ label }) => sorted.some((each) => each.label === label && each.real));
-  // Of groups that only some methods can see, two that do are enough.
-  const separated = measure === 'paths' || finding.length >= Math.max(2, methods.length / 3);
+  // Of groups that only some methods can see, those that do are enough.
+  const separated = measure !== 'silhouette' || finding.length >= Math.max(2, methods.length / 3);
   const sliced = ({ fit, evidence }: Tried) => evidence.k > 1 && !fit.labels.includes(-1);
   const best = sorted.find((each) => (separated ? each.real : sliced(each))) ?? sorted[0]!;
   const candidates = sorted.map(({ entry, label, options, fit, candidate, real }): MethodCandidate => ({

@@ -1,6 +1,7 @@
 import { percent } from '../../base/wording';
 import type { Candidate } from './types';
-import { figures, word, type Measure } from './verdict';
+import type { Measure } from './judging';
+import { figures, word } from './verdict';
 
 /** Methods agree when their numbers of segments differ by no more. */
 const NEAR = 2;
@@ -39,7 +40,7 @@ export function verdictOf(
  * How many methods find about as many segments, and which do not.
  *
  * @param prefers the number each method finds best; 0 where it finds no real groups.
- * @param measure 'paths' where those that find none cut through the groups of the others.
+ * @param measure other than the silhouette where those that find none cut through the groups of the others.
  */
 export function dissentOf(
   prefers: readonly { readonly label: string; readonly k: number }[],
@@ -62,7 +63,7 @@ export function dissentOf(
     .map(({ label, k }) =>
       k > 0
         ? `${label} prefers ${k}`
-        : `${label} ${measure === 'paths' ? 'cuts through them' : 'finds no real groups'}`,
+        : `${label} ${measure !== 'silhouette' ? 'cuts through them' : 'finds no real groups'}`,
     );
   return `${[head, ...others].join('; ')}.`;
 }

@@ -14,7 +14,7 @@ import { kmeansRows } from './kmeans/rows';
 import { leftOutJob } from './left-out';
 import { medoidsJob, placingJob } from './medoids/spread';
 import { nearestRowsJob } from './nearest-rows';
-import { pathReferenceJob, referenceJob } from './reference';
+import { referenceJob } from './reference';
 import { ruleJob } from './rule-job';
 import { mapRows } from './som/rows';
 import { stabilityJob } from './stability';
@@ -63,7 +63,6 @@ export const clusterJobs: Abilities['jobs'] = [
   nearestRowsJob,
   stabilityJob,
   referenceJob,
-  pathReferenceJob,
   gapJob,
   ruleJob,
   leftOutJob,

@@ -3,9 +3,10 @@ import type { AsyncSteps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
-import { leastRows, pathSilhouette, pathsOf } from './density/path-silhouette';
 import { cellsOf, silhouettes } from './cells';
 import { fitEach } from './fits';
+import { factorOf } from './factor';
+import { measureOf, silhouettesBy } from './judging';
 import type { Points } from './types';
 
 /** How customers spread, without how they group. */
@@ -39,30 +40,30 @@ export interface Draw {
   readonly seed: number;
 }
 
-/** The silhouettes that every candidate reaches on one draw of data of this covariance that has no groups. */
-export const referenceJob: Job<Draw, readonly number[], Shape> = {
+/** What a candidate reaches on groupless data: the mean silhouette, and that by the method's own distances if others. */
+export interface Reached {
+  readonly silhouette: number;
+  readonly own: number;
+}
+
+/** What every candidate reaches on one draw of data of this form that has no groups. */
+export const referenceJob: Job<Draw, readonly Reached[], Shape> = {
   name: 'cluster-reference',
-  async *run(draw, shape): AsyncSteps<readonly number[]> {
+  async *run(draw, shape): AsyncSteps<readonly Reached[]> {
     const entry = algorithmOf(shape.algorithm);
     const points = groupless(shape, draw);
     const context = { kernels: fastestKernels(), parallel: sequential };
     const drafts = shape.options.map((options) => ({ ...options, ...entry.draft }));
-    const labelings = (yield* fitEach(entry, points, drafts, context)).map(({ labels }) => labels);
+    const fits = yield* fitEach(entry, points, drafts, context);
+    const labelings = fits.map(({ labels }) => labels);
     const values = yield* silhouettes(cellsOf(points, labelings), 0, points.rows, context.kernels);
-    // A row in no segment counts as 0.
-    return values.map((each) => each.reduce((sum, value) => sum + (value || 0), 0) / points.rows);
-  },
-};
-
-/** The silhouettes along paths that every candidate reaches on such a draw. */
-export const pathReferenceJob: Job<Draw, readonly number[], Shape> = {
-  name: 'cluster-path-reference',
-  async *run(draw, shape): AsyncSteps<readonly number[]> {
-    const points = groupless(shape, draw);
-    const context = { kernels: fastestKernels(), parallel: sequential };
-    const fits = yield* fitEach(algorithmOf(shape.algorithm), points, shape.options, context);
-    const paths = yield* pathsOf(points);
-    return fits.map(({ labels, k }) => pathSilhouette(paths, labels, k, leastRows(points.rows)));
+    const measure = measureOf(entry, shape.options[0] ?? {});
+    const own = yield* silhouettesBy(measure, points, labelings, fits.map(({ k }) => k)); // prettier-ignore
+    return values.map((each, at) => ({
+      // A row in no segment counts as 0.
+      silhouette: each.reduce((sum, value) => sum + (value || 0), 0) / points.rows,
+      own: own[at]!,
+    }));
   },
 };
 
@@ -143,18 +144,4 @@ function momentsOf({ rows, columns: d, data }: Points) {
       for (let b = 0; b <= a; b++) covariance[a * d + b]! += (off * (data[i * d + b]! - means[b]!)) / rows;
     }
   return { covariance, thirds };
-}
-
-/** Cholesky factor of a covariance; a column that others determine gets no spread of its own. */
-function factorOf(covariance: Float64Array, d: number): Float64Array {
-  const factor = new Float64Array(d * d);
-  for (let a = 0; a < d; a++)
-    for (let b = 0; b <= a; b++) {
-      let sum = covariance[a * d + b]!;
-      for (let l = 0; l < b; l++) sum -= factor[a * d + l]! * factor[b * d + l]!;
-      const pivot = factor[b * d + b]!;
-      if (a === b) factor[a * d + a] = sum > 1e-9 * covariance[a * d + a]! ? Math.sqrt(sum) : 0;
-      else factor[a * d + b] = pivot > 0 ? sum / pivot : 0;
-    }
-  return factor;
 }

@@ -56,13 +56,16 @@ export interface Candidate {
   /** The silhouette along paths, which asks for no round shape, and what groupless data reach; NaN where not tried. */
   readonly paths: number;
   readonly pathsReference: number;
+  /** The silhouette that lets groups be stretched like each other, and what groupless data reach; NaN where not tried. */
+  readonly stretched: number;
+  readonly stretchedReference: number;
   readonly smallestShare: number;
   /** Mean best-match Jaccard of each segment over resamples (Hennig 2007), in label order. */
   readonly stability: readonly number[];
   readonly indices: Indices;
   /**
-   * What candidates are ranked by: (silhouette − reference), of groups of any shape those along paths,
-   * × mean stability, less for tiny segments and for numbers that few shops can work with.
+   * What candidates are ranked by: (silhouette − reference), of groups of any shape those along paths, of stretched
+   * ones those that let them be, × mean stability, less for tiny segments and for numbers that few shops can work with.
    */
   readonly score: number;
 }

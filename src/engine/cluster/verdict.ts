@@ -1,4 +1,5 @@
 import { percent } from '../../base/wording';
+import type { Measure, Standard } from './judging';
 import type { Candidate, Indices } from './types';
 
 /** What is known of one number of segments. */
@@ -6,13 +7,10 @@ export interface Evidence {
   readonly k: number;
   readonly inertia: number;
   readonly silhouette: number;
-  /** Mean silhouette on groupless data, the higher of the two kinds, and its standard deviation over draws. */
-  readonly reference: number;
-  readonly referenceSpread: number;
-  /** The same along paths; NaN where not tried. */
+  /** The same along paths and as stretched; NaN where not tried. */
   readonly paths: number;
-  readonly pathsReference: number;
-  readonly pathsSpread: number;
+  readonly stretched: number;
+  readonly groupless: Readonly<Record<Measure, Standard>>;
   /** Rows of the smallest segment, and of all. */
   readonly smallest: number;
   readonly rows: number;
@@ -34,9 +32,7 @@ export interface Verdict {
  * fewer, when there is also a dent of such depth between all neighbors. Measured: of 60 even squares, cubes and clouds
  * of 100 to 300 customers 0 to 2 pass, and 58 of 60 pairs of groups four deviations apart.
  */
-const LEAST_EXCESS = 0.02;
-/** The same along paths. */
-const LEAST_PATHS = 0.1;
+const LEAST_EXCESS: Readonly<Record<Measure, number>> = { silhouette: 0.02, paths: 0.1, stretched: 0.05 };
 const LEAST_DEVIATIONS = 3;
 const DENTED_DEVIATIONS = 2;
 const LEAST_DENT = 2.5;
@@ -45,9 +41,6 @@ const LEAST_STABILITY = 0.6;
 /** A smaller segment than this share, or than so many customers, counts against a candidate. */
 const SMALL_SHARE = 0.02;
 const SMALL_COUNT = 8;
-
-/** What groups are held against groupless data by: how round and apart they are, or how far apart along paths. */
-export type Measure = 'silhouette' | 'paths';
 
 /** Weighs the candidates and says in one or two plain sentences why one of them was taken. */
 export function verdict(evidence: readonly Evidence[]): Verdict {
@@ -64,41 +57,42 @@ export function verdict(evidence: readonly Evidence[]): Verdict {
 }
 
 /** What candidates are shown and ranked by. */
-export function candidateOf(evidence: Evidence, by: Measure = judgedBy(evidence)): Candidate {
-  const { k, inertia, silhouette, reference, paths, pathsReference, smallest, rows, stability, indices } =
+export function candidateOf(evidence: Evidence, by: Measure = judgedBy(evidence.groupless)): Candidate {
+  const { k, inertia, silhouette, paths, stretched, groupless, smallest, rows, stability, indices } =
     evidence;
-  const smallestShare = smallest / rows;
-  const score = excess(evidence, by) * mean(stability) * size(smallest, rows) * handiness(k);
   return {
     k,
     inertia,
     silhouette,
-    reference,
+    reference: groupless.silhouette.reference,
     paths,
-    pathsReference,
-    smallestShare,
+    pathsReference: groupless.paths.reference,
+    stretched,
+    stretchedReference: groupless.stretched.reference,
+    smallestShare: smallest / rows,
     stability,
     indices,
-    score,
+    score: excess(evidence, by) * mean(stability) * size(smallest, rows) * handiness(k),
   };
 }
 
-type Measured = Pick<Candidate, 'silhouette' | 'reference' | 'paths' | 'pathsReference'>;
+/** Only the measure that a method is judged by has something to be held against, beside the plain one. */
+const judgedBy = ({ paths, stretched }: Evidence['groupless']): Measure =>
+  !Number.isNaN(paths.reference) ? 'paths' : Number.isNaN(stretched.reference) ? 'silhouette' : 'stretched';
 
-/** Groups that may have any shape have something to be held against along paths. */
-const judgedBy = ({ pathsReference }: Measured): Measure =>
-  Number.isNaN(pathsReference) ? 'silhouette' : 'paths';
+const excess = (each: Evidence, by: Measure) => each[by] - each.groupless[by].reference;
 
-const excess = (each: Measured, by: Measure = judgedBy(each)) =>
-  by === 'paths' ? each.paths - each.pathsReference : each.silhouette - each.reference;
+/** Whether a value exceeds what groupless data reach, by so much and so many deviations and by every draw. */
+export const isBeyond = (value: number, { reference, spread, highest }: Standard, by: Measure) =>
+  value - reference > LEAST_EXCESS[by] + LEAST_DEVIATIONS * spread && value > highest;
 
 /** Whether groups stand further apart than chance, come back, and are not tiny. */
-export const isReal = (each: Evidence, by: Measure = judgedBy(each)) =>
+export const isReal = (each: Evidence, by: Measure = judgedBy(each.groupless)) =>
   each.k > 1 &&
-  (by === 'paths'
-    ? excess(each, by) > LEAST_PATHS + LEAST_DEVIATIONS * each.pathsSpread
-    : excess(each, by) > LEAST_EXCESS + LEAST_DEVIATIONS * each.referenceSpread ||
-      (isDented(each) && excess(each, by) > DENTED_DEVIATIONS * each.referenceSpread)) &&
+  (isBeyond(each[by], each.groupless[by], by) ||
+    (by === 'silhouette' &&
+      isDented(each) &&
+      excess(each, by) > DENTED_DEVIATIONS * each.groupless[by].spread)) &&
   mean(each.stability) >= LEAST_STABILITY &&
   size(each.smallest, each.rows) >= 0.5;
 
@@ -145,7 +139,7 @@ function dissent(best: Candidate, real: readonly Candidate[]): string {
   const name = word(other.k);
   if (weakest < 0.75 && weakest < Math.min(...best.stability))
     return `${name} would come next, but one of them overlaps only ${percent(weakest)} with itself.`;
-  if (excess(other) < excess(best))
+  if (beyond(other) < beyond(best))
     return `${name} would come next, but they stand less far beyond chance (${figures(other)}).`;
   if (other.smallestShare < SMALL_SHARE)
     return `${name} would come next, but the smallest holds only ${percent(other.smallestShare)} of the customers.`;
@@ -181,8 +175,27 @@ const words = [
 export const word = (k: number) => words[k] ?? String(k);
 const figure = (value: number) => value.toFixed(2);
 
+type Shown = Pick<
+  Candidate,
+  'silhouette' | 'reference' | 'paths' | 'pathsReference' | 'stretched' | 'stretchedReference'
+>;
+
+/** By which of its figures a candidate was judged, what it reaches there, and what groupless data do. */
+function shown(each: Shown, by?: Measure): readonly [name: string, value: number, reference: number] {
+  if (by === 'paths' || (!by && !Number.isNaN(each.pathsReference)))
+    return ['silhouette along paths', each.paths, each.pathsReference];
+  if (by === 'stretched' || (!by && !Number.isNaN(each.stretchedReference)))
+    return ['silhouette of stretched groups', each.stretched, each.stretchedReference];
+  return ['silhouette', each.silhouette, each.reference];
+}
+
 /** What a candidate is judged by, as a reason quotes it. */
-export const figures = (each: Measured, by: Measure = judgedBy(each)) =>
-  by === 'paths'
-    ? `silhouette along paths ${figure(each.paths)}, without groups ${figure(each.pathsReference)}`
-    : `silhouette ${figure(each.silhouette)}, without groups ${figure(each.reference)}`;
+export function figures(each: Shown, by?: Measure): string {
+  const [name, value, reference] = shown(each, by);
+  return `${name} ${figure(value)}, without groups ${figure(reference)}`;
+}
+
+function beyond(each: Shown): number {
+  const [, value, reference] = shown(each);
+  return value - reference;
+}

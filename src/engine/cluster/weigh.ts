@@ -1,23 +1,28 @@
-import { mergeOptions } from '../../base/options';
 import { random, sampleIndices } from '../../base/random';
 import type { AsyncSteps, Steps } from '../../base/steps';
 import type { Parallel } from '../../compute/parallel';
 import { sortedColumns } from '../rules/tree';
 import { algorithmOf } from './catalog';
 import { cellsOf } from './cells';
-import { leastRows, pathSilhouette, pathsOf } from './density/path-silhouette';
 import type { Trials } from './effort';
 import { dentsOf, LEAST_ROWS } from './dents';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
+import { measureOf, silhouettesBy, untried, type Measure, type Standard } from './judging';
 import { takeRows } from './points';
-import { formOf, pathReferenceJob, referenceJob, type Draw } from './reference';
+import { formOf, referenceJob, type Draw, type Reached } from './reference';
 import { ruleJob } from './rule-job';
 import { scatterOf } from './scatter';
 import { within } from './share';
 import { meanOf, RESAMPLE_ROWS, stabilityOf } from './stability';
 import type { Fit, Points } from './types';
-import type { Evidence } from './verdict';
+import { isBeyond, type Evidence } from './verdict';
+
+/**
+ * Sets of groupless data that groups along paths have to outdo one by one, beside the first: where methods of any shape
+ * find none in most, they find far too much in a few, which the deviation of ten does not show.
+ */
+const CONFIRMING = 30;
 
 /** Rows up to which the silhouette is exact; beyond, it is computed on a seeded sample of so many. */
 export const SILHOUETTE_ROWS = 10_000;
@@ -43,8 +48,8 @@ export async function* weigh(
     readonly options: readonly Readonly<Record<string, unknown>>[];
     readonly seed: number;
     readonly trials: Trials;
-    /** Whether the silhouettes along paths are wanted of groups that are judged by the other ones. */
-    readonly alongPaths?: boolean;
+    /** Whether the silhouettes by other measures are wanted than the one that the algorithm is judged by. */
+    readonly byAll?: boolean;
   },
   fits: readonly Fit[],
   parallel: Parallel,
@@ -64,17 +69,20 @@ export async function* weigh(
   const resampled = { points: sample, ...sweep, ks, labelings, draft: given.trials.draft };
   const stability = yield* within(stabilityOf(resampled, resamples, seed, parallel), 0.2, 0.35);
 
-  const draws = seeds(references).map((each, i): Draw => ({
-    kind: i % 2 === 0 ? 'even' : 'bell',
-    seed: each,
-  }));
   const count = Math.min(points.rows, RESAMPLE_ROWS);
   const shape = { rows: count, ...formOf(sample), ...sweep };
-  const groupless = yield* within(parallel.map(referenceJob, draws, shape), 0.55, 0.2);
-  const entry = algorithmOf(algorithm);
-  const shaped = entry.anyShape?.(mergeOptions(entry.options, options[0] ?? {})) ?? false;
-  const pathless = shaped ? yield* within(parallel.map(pathReferenceJob, draws, shape), 0.75, 0.05) : [];
-  const paths = shaped || given.alongPaths ? yield* pathsAmong(sample, labelings, ks, seed) : [];
+  const measure = measureOf(algorithmOf(algorithm), options[0] ?? {});
+  const measures = (['paths', 'stretched'] as const).filter((each) => each === measure || given.byAll);
+  const others = yield* silhouettesAmong(sample, labelings, ks, measures, seed);
+  const own = (at: number) => (measure === 'silhouette' ? NaN : others[measure]![at]!);
+  let draws = drawsFrom(seed, references);
+  let reached = yield* within(parallel.map(referenceJob, draws, shape), 0.55, 0.2);
+  const promising = (at: number) => isBeyond(own(at), ownOf(reached, draws, at), 'paths');
+  if (measure === 'paths' && fits.some((_, at) => promising(at))) {
+    const more = drawsFrom(seed + references, CONFIRMING);
+    reached = [...reached, ...(yield* within(parallel.map(referenceJob, more, shape), 0.75, 0.05))];
+    draws = [...draws, ...more];
+  }
   const boxed = boxes > 0 ? { ...boxOf(sample), rows: count, ...sweep } : null;
   const even = boxed ? yield* within(parallel.map(gapJob, seeds(boxes), boxed), 0.8, 0.15) : [];
 
@@ -97,8 +105,7 @@ export async function* weigh(
     const scatter = yield* scatterOf(points, fit.labels, fit.k);
     const sizes = new Int32Array(fit.k);
     for (const label of fit.labels) if (label >= 0) sizes[label]!++;
-    const reached = higherOf(groupless, draws, at);
-    const pathsReached = higherOf(pathless, draws, at);
+    const groupless = (by: Measure) => (by === measure ? ownOf(reached, draws, at) : untried);
     const { gap, spread } = gapOf(
       boxed ? yield* logWithin(sample, labelings[at]!, fit.k) : NaN,
       even.map((values) => values[at]!),
@@ -107,11 +114,13 @@ export async function* weigh(
       k: fit.k,
       inertia: fit.measures.inertia ?? scatter.within,
       silhouette: parts.reduce((sum, part) => sum + known(part[at]!), 0) / rows.length,
-      reference: reached.mean,
-      referenceSpread: reached.deviation,
-      paths: paths[at] ?? NaN,
-      pathsReference: pathsReached.mean,
-      pathsSpread: pathsReached.deviation,
+      paths: others.paths?.[at] ?? NaN,
+      stretched: others.stretched?.[at] ?? NaN,
+      groupless: {
+        silhouette: higherOf(reached, draws, at, 'silhouette'),
+        paths: groupless('paths'),
+        stretched: groupless('stretched'),
+      },
       smallest: fit.k > 0 ? Math.min(...sizes) : 0,
       rows: points.rows,
       stability: stability[at]!,
@@ -130,32 +139,44 @@ export async function* weigh(
   return { evidence, silhouetteRows: rows.length, exact };
 }
 
-/** The silhouette along paths of each labeling, on a sample as large as the groupless data. */
-function* pathsAmong(
+/** The silhouettes of each labeling by some measures, on a sample as large as the groupless data. */
+function* silhouettesAmong(
   points: Points,
   labelings: readonly Int32Array[],
   ks: readonly number[],
+  measures: readonly Measure[],
   seed: number,
-): Steps<number[]> {
+): Steps<{ [M in Measure]?: readonly number[] }> {
   const rows = sampleIndices(points.rows, RESAMPLE_ROWS, random(seed).fork('paths'));
-  const paths = yield* pathsOf(takeRows(points, rows));
-  return labelings.map((labels, at) =>
-    pathSilhouette(
-      paths,
-      rows.map((row) => labels[row]!),
-      ks[at]!,
-      leastRows(rows.length),
-    ),
-  );
+  const sample = takeRows(points, rows);
+  const own = labelings.map((labels) => rows.map((row) => labels[row]!));
+  const found: { [M in Measure]?: readonly number[] } = {};
+  for (const measure of measures) found[measure] = yield* silhouettesBy(measure, sample, own, ks);
+  return found;
 }
 
-/** Mean and deviation over the draws of each kind, the higher; NaN without draws. */
-function higherOf(values: readonly (readonly number[])[], draws: readonly Draw[], at: number) {
-  const of = (kind: Draw['kind']) =>
-    spreadOf(values.filter((_, i) => draws[i]!.kind === kind).map((each) => each[at]!));
+const drawsFrom = (seed: number, count: number) =>
+  Array.from({ length: count }, (_, i): Draw => ({ kind: i % 2 === 0 ? 'even' : 'bell', seed: seed + i }));
+
+/** NaN without draws. */
+function higherOf(
+  reached: readonly (readonly Reached[])[],
+  draws: readonly Draw[],
+  at: number,
+  by: keyof Reached,
+): Standard {
+  const values = reached.map((each) => each[at]![by]);
+  const of = (kind: Draw['kind']) => spreadOf(values.filter((_, i) => draws[i]!.kind === kind));
   const [block, bell] = [of('even'), of('bell')];
-  return { mean: Math.max(block.mean, bell.mean), deviation: Math.max(block.deviation, bell.deviation) };
+  return {
+    reference: Math.max(block.mean, bell.mean),
+    spread: Math.max(block.deviation, bell.deviation),
+    highest: Math.max(...values),
+  };
 }
+
+const ownOf = (reached: readonly (readonly Reached[])[], draws: readonly Draw[], at: number) =>
+  higherOf(reached, draws, at, 'own');
 
 /** Equal ranges in multiples of eight rows, enough of them to keep every worker busy. */
 function rangesOf(rows: number) {

@@ -105,6 +105,21 @@ describe('findings', () => {
     expect(truths[0]).toEqual(truths[1]);
   });
 
+  test.each(['kmeans', 'gmm', 'hierarchical', 'som', 'k-medoids'])(
+    'pieces of a group that %s cut by force are called one, and nothing else is',
+    async (algorithm) => {
+      const large = blobs([[0, 0, 0], [0, 0, 0], [0, 0, 0], [9, 0, 0], [0, 9, 0], [9, 9, 0]], 90, 6); // prettier-ignore
+      const truth = large.truth.map((group) => Math.max(2, group));
+      for (const k of [4, 5]) {
+        const { findings, labels } = await examined({ algorithm, k, seed: 2 }, large.x);
+        const named = findings.filter(({ kind }) => kind === 'one').flatMap(({ segments }) => segments);
+        expect(named).toHaveLength(k === 4 ? 0 : 2);
+        const [a, b] = named.map((c) => new Set(truth.filter((_, row) => labels[row] === c)));
+        expect(a).toEqual(b);
+      }
+    },
+  );
+
   test('slices of one cloud are nearly all found to be one with a neighbor', async () => {
     let said = 0;
     for (let seed = 0; seed < 20; seed++) {

@@ -5,6 +5,7 @@ import { sequential } from '../../../src/compute/parallel';
 import { catalog } from '../../../src/engine/cluster/catalog';
 import { segment } from '../../../src/engine/cluster/segment';
 import { compareMethods } from '../../../src/engine/cluster/compare';
+import { adjustedRand } from '../../../src/engine/cluster/measures';
 import { dissentOf } from '../../../src/engine/cluster/dissent';
 import type { Points } from '../../../src/engine/cluster/types';
 import { blobs, cloud } from '../../support/clusters';
@@ -79,6 +80,23 @@ test('round groups of unequal density stay with the silhouette, and density meth
   expect(found.reason).toContain('(silhouette 0.');
   expect(found.winner.unassigned).toBe(0);
   expect(found.candidates.find(({ algorithm }) => algorithm === 'hdbscan')!.real).toBe(true);
+});
+
+test('of groups stretched the same way the mixture finds all three', async () => {
+  const { x, truth } = blobs([[0, 0], [5, 4], [10, 0]], 70, 5); // prettier-ignore
+  const data = x.data.map((_, at) => {
+    const [a, b] = [x.data[at - (at % 2)]!, x.data[at - (at % 2) + 1]!];
+    return at % 2 === 0 ? 0.6 * a - 0.64 * b : -0.4 * a + 0.85 * b;
+  });
+  const found = await compare({ ...x, data }, { most: 4 });
+  expect(found).toMatchObject({ separated: true, winner: { algorithm: 'gmm', k: 3, real: true } });
+  expect(found.reason).toMatch(
+    /^Three segments by Gaussian mixture .+silhouette of stretched groups 0\.\d\d/,
+  );
+  const again = await drainAsync(
+    segment({ x: { ...x, data }, features: [] }, { algorithm: 'gmm', ...found.winner.options }, sequential),
+  );
+  expect(adjustedRand(again.labels, truth)).toBeGreaterThan(0.95);
 });
 
 test('beyond a thousand customers a sample is compared', async () => {

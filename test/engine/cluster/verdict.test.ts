@@ -2,8 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { drainAsync } from '../../../src/base/steps';
 import { sequential } from '../../../src/compute/parallel';
 import { segment } from '../../../src/engine/cluster/segment';
+import type { Standard } from '../../../src/engine/cluster/judging';
 import { verdict, type Evidence } from '../../../src/engine/cluster/verdict';
 import { blobs } from '../../support/clusters';
+
+const none: Standard = { reference: NaN, spread: NaN, highest: NaN };
+const standard = (reference: number, spread: number, highest = reference): Standard => ({
+  reference,
+  spread,
+  highest,
+});
+/** Held against groupless data that reach 0.2 with such a spread. */
+const against = (spread: number) => ({
+  groupless: { silhouette: standard(0.2, spread), paths: none, stretched: none },
+});
 
 const evidence = (
   k: number,
@@ -14,11 +26,9 @@ const evidence = (
   k,
   inertia: 100 / k,
   silhouette,
-  reference: 0.2,
-  referenceSpread: 0.01,
   paths: NaN,
-  pathsReference: NaN,
-  pathsSpread: NaN,
+  stretched: NaN,
+  ...against(0.01),
   smallest: 100,
   rows: 1000,
   stability: new Array<number>(k).fill(stability),
@@ -62,17 +72,14 @@ describe('verdict', () => {
   });
 
   test('a silhouette within the spread of groupless data is no group', () => {
-    const { separated, reason } = verdict([
-      evidence(4, 0.21, 0.9),
-      evidence(5, 0.26, 0.9, { referenceSpread: 0.03 }),
-    ]);
+    const { separated, reason } = verdict([evidence(4, 0.21, 0.9), evidence(5, 0.26, 0.9, against(0.03))]);
     expect(separated).toBe(false);
     expect(reason).toContain('No real groups');
     expect(reason).toContain('Four slices');
   });
 
   test('a little above groupless data is enough when there are gaps as well', () => {
-    const near = { referenceSpread: 0.02 };
+    const near = against(0.02);
     expect(verdict([evidence(4, 0.25, 0.9, near)]).separated).toBe(false);
     expect(verdict([evidence(4, 0.25, 0.9, { ...near, dent: 3 })]).separated).toBe(true);
     expect(verdict([evidence(4, 0.22, 0.9, { ...near, dent: 9 })]).separated).toBe(false);
@@ -83,14 +90,16 @@ describe('verdict', () => {
 
   test('three deviations and a fiftieth more than groupless data are needed where there are no gaps', () => {
     const apart = (silhouette: number, referenceSpread: number) =>
-      verdict([evidence(4, silhouette, 0.9, { referenceSpread })]).separated;
+      verdict([evidence(4, silhouette, 0.9, against(referenceSpread))]).separated;
     expect([apart(0.215, 0.001), apart(0.225, 0.001)]).toEqual([false, true]);
     expect([apart(0.25, 0.012), apart(0.25, 0.009)]).toEqual([false, true]);
   });
 
   test('groups of any shape are judged along paths, whatever their silhouette', () => {
-    const along = (paths: number, pathsSpread: number, more: Partial<Evidence> = {}) =>
-      verdict([evidence(2, 0.1, 0.9, { paths, pathsReference: 0.05, pathsSpread, ...more })]);
+    const along = (paths: number, spread: number, more: Partial<Evidence> = {}, highest = 0.05) => {
+      const groupless = { ...against(0.01).groupless, paths: standard(0.05, spread, highest) };
+      return verdict([evidence(2, 0.1, 0.9, { paths, groupless, ...more })]);
+    };
     const found = along(0.5, 0.02);
     expect(found.separated).toBe(true);
     expect(found.reason).toContain('(silhouette along paths 0.50, without groups 0.05)');
@@ -98,6 +107,24 @@ describe('verdict', () => {
     expect(excesses.map(({ separated }) => separated)).toEqual([false, true, false, true]);
     expect(along(0.1, 0, { silhouette: 0.9, dent: 9 }).separated).toBe(false);
     expect(along(0.5, 0, { stability: [0.5, 0.5] }).separated).toBe(false);
+    // One draw that found as much is enough to doubt it.
+    expect(along(0.5, 0.02, {}, 0.51).separated).toBe(false);
+  });
+
+  test('groups that may be stretched are judged as stretched', () => {
+    const as = (stretched: number, spread: number, silhouette = 0.1) => {
+      const groupless = { ...against(0.01).groupless, stretched: standard(0.45, spread) };
+      return verdict([evidence(3, silhouette, 0.9, { stretched, groupless })]);
+    };
+    const found = as(0.7, 0.02);
+    expect(found.separated).toBe(true);
+    expect(found.reason).toContain('(silhouette of stretched groups 0.70, without groups 0.45)');
+    expect([as(0.49, 0), as(0.51, 0), as(0.51, 0.01)].map(({ separated }) => separated)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(as(0.46, 0.01, 0.9).separated).toBe(false);
   });
 
   test('no figure is ever missing from a reason', () => {

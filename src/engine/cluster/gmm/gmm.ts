@@ -214,6 +214,7 @@ export const gmm: Algorithm<typeof options, GmmModel> = {
   help: 'Stretched groups that may overlap. Says for each customer how likely the segment is, and how well the whole fits (BIC, ICL).',
   options,
   draft: { starts: 1, tolerance: 5e-3, iterations: 8 },
+  stretches: ({ covariance }) => covariance !== 'spherical',
   fit,
   fitAll: (x, candidates, context) =>
     context.parallel.width > 1 && x.rows <= TOGETHER_ROWS ? fitsSpread(x, candidates, context) : null,
