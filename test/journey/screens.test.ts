@@ -360,8 +360,14 @@ test('customers who share their recency and their frequency are drawn, and said 
   await page.getByText('Method and settings').click();
   expect(await page.getByText('Many customers share the same').count()).toBeGreaterThan(1);
   await page.getByLabel('Method', { exact: true }).selectOption('RFM map');
-  await page.getByText('this method sets the number itself').waitFor();
+  await page
+    .getByRole('heading', { name: /^Your 200 customers, sorted into \w+ segments by rule$/ })
+    .waitFor();
   await status(/^Found/);
+  const square = page.getByRole('grid').locator('[tabindex="0"]');
+  await square.focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await square.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
@@ -387,6 +393,12 @@ test('what can not be used ends in a sentence and leaves the page alive', async 
   await status(/^Described 60 customers by 2 features$/);
   await toSegments();
   expect(await page.getByRole('table', { name: 'Segments' }).textContent()).not.toMatch(/Revenue|NaN/);
+  await button('Compare all methods').first().click();
+  const verdict = page.locator('.why').filter({ hasText: 'All methods together:' });
+  const doubted = /(No|Hardly) real groups/.test((await verdict.textContent())!);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
+    doubted ? 'clear groups' : 'fall into',
+  );
   await judge('segments of a list of people');
   await button('Undo').click();
   await page.getByRole('navigation').getByText('Data').click();

@@ -6,7 +6,7 @@ import { plain, type ChartTheme } from '../../src/ui/charts/figure';
 import { heatOf } from '../../src/ui/charts/heat';
 import { histogramPath, placeAmong } from '../../src/ui/charts/histogram';
 import { markOf } from '../../src/ui/charts/marks';
-import { rfmRows } from '../../src/ui/charts/rfm-regions';
+import { neighborOf, rfmRows, WAYS } from '../../src/ui/charts/rfm-regions';
 
 const theme: ChartTheme = {
   ink: 'ink',
@@ -284,5 +284,19 @@ describe('RFM grid', () => {
 
   test('no cells, no rows to draw', () => {
     expect(rfmRows([]).flat()).toEqual([]);
+  });
+
+  test('arrow keys reach every square with customers, and no other', () => {
+    const rows = [
+      [0, 4, 0],
+      [0, 0, 0],
+      [7, 0, 2],
+    ].map((row) => row.map((customers) => ({ customers })));
+    const go = (from: readonly [number, number], key: string) => neighborOf(rows, from, WAYS[key]!);
+    expect(go([0, 1], 'ArrowDown')).toEqual([2, 0]);
+    expect(go([2, 0], 'ArrowRight')).toEqual([2, 2]);
+    expect(go([2, 2], 'ArrowUp')).toEqual([2, 0]);
+    expect(go([2, 0], 'ArrowLeft')).toEqual([0, 1]);
+    expect([go([2, 2], 'ArrowDown'), go([0, 1], 'ArrowLeft')]).toEqual([null, null]);
   });
 });

@@ -43,3 +43,29 @@ export function rfmRows(cells: readonly Cell[]): readonly (readonly RfmCell[])[]
     }),
   );
 }
+
+/** Rows down and columns right that an arrow key goes. */
+export const WAYS: Readonly<Partial<Record<string, readonly [number, number]>>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/**
+ * The next square with customers that way; where the line has none the next one as one reads, so that arrow keys reach
+ * all of them. Null at either end.
+ */
+export function neighborOf(
+  rows: readonly (readonly Pick<Cell, 'customers'>[])[],
+  [row, column]: readonly [number, number],
+  [down, right]: readonly [number, number],
+): readonly [number, number] | null {
+  for (let i = row + down, j = column + right; rows[i]?.[j]; i += down, j += right)
+    if (rows[i]![j]!.customers > 0) return [i, j];
+  const filled = rows.flatMap((cells, i) =>
+    cells.flatMap(({ customers }, j) => (customers > 0 ? [[i, j] as const] : [])),
+  );
+  const here = filled.findIndex(([i, j]) => i === row && j === column);
+  return filled[here + down + right] ?? null;
+}

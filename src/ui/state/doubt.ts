@@ -3,9 +3,9 @@ import type { Choice } from '../../engine/cluster/types';
 
 /**
  * What all that was asked says against the segments on the screen: the data show no groups, hardly any (few methods
- * see them), or groups other than these.
+ * see them), groups other than these; or nobody asked the data, since rules drew the lines.
  */
-export type Doubt = 'none' | 'hardly' | 'elsewhere';
+export type Doubt = 'none' | 'hardly' | 'elsewhere' | 'ruled';
 
 interface Shown {
   readonly algorithm: string;
@@ -27,6 +27,7 @@ export function doubtOf(
   comparison: Comparison | null,
 ): Doubt | null {
   if (k < 2) return null;
+  if (algorithm === 'rfm-map') return 'ruled';
   const own = (choice ?? proposal)?.separated ?? true;
   if (comparison?.separated) {
     const mine = comparison.candidates.filter((each) => each.algorithm === algorithm);

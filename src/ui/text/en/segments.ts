@@ -30,16 +30,22 @@ export const segments = {
   /** In place of the engine's heading and before its sentence, where more than it knew speaks against the segments. */
   doubt: {
     none: {
-      heading: (n: number, f: Format) => `Your ${people(n, f)} show no clear groups`,
+      heading: (n: number, _: number, f: Format) => `Your ${people(n, f)} show no clear groups`,
       lead: 'The lines between them are drawn for convenience: customers near a line could stand on either side.',
     },
     hardly: {
-      heading: (n: number, f: Format) => `Your ${people(n, f)} show hardly any clear groups`,
+      heading: (n: number, _: number, f: Format) => `Your ${people(n, f)} show hardly any clear groups`,
       lead: 'Most methods see one cloud of customers. The segments can help to address people, but where one ends and the next begins depends on the method.',
     },
     elsewhere: {
-      heading: (n: number, f: Format) => `Your ${people(n, f)} fall into groups, but hardly into these`,
+      heading: (n: number, _: number, f: Format) =>
+        `Your ${people(n, f)} fall into groups, but hardly into these`,
       lead: 'Another method tells them apart better.',
+    },
+    ruled: {
+      heading: (n: number, k: number, f: Format) =>
+        `Your ${people(n, f)}, sorted into ${numbers[k] ?? k} segments by rule`,
+      lead: 'How recently and how often they bought draws the lines, wherever customers stand.',
     },
   },
   why: (k: number) => `Why ${numbers[k] ?? k}?`,
