@@ -15,7 +15,7 @@ import type { Assignment, Fit, Model } from '../types';
 import { byCenters, byJoins, centersOf, joinsOf, separationsOf } from './confidence';
 import { copheneticCorrelation } from './cophenetic';
 import { cutInto, heightsFor } from './cut';
-import { leavesFor, type Leaves } from './leaves';
+import { leavesFor, leavesSpread, type Leaves } from './leaves';
 import { spreads } from './linkage-blocks';
 import { matrixLinkage, matrixLinkageOver } from './matrix-linkage';
 import { ward } from './ward';
@@ -69,20 +69,23 @@ const mostLeaves = (linkage: string, columns: number) =>
 
 /**
  * Agglomerative clustering, exact up to 10,000 distinct rows, with Ward or single linkage 20,000 (100,000 up to 3
- * columns); beyond, on 4,000 small weighted groups of rows, which a warning says. One tree serves every k.
+ * columns); beyond, on 4,000 small weighted groups of rows, which a warning says. One tree serves every k. The pool
+ * shares the distances that average and complete linkage need, and the placing of rows in small groups.
  *
  * Confidence is 1 − (distance to the own center) / (distance to the nearest other), 0 at least; for single linkage,
  * whose groups have no centers, 1 − (distance to the nearest row) / (distance between the segment and the next).
  */
 function fit(x: Matrix, given: Given, context: FitContext) {
-  return spreadable(given, context) ? fitSpread(x, given, context) : fitHere(x, given, context);
+  return spreadable(x, given, context) ? fitSpread(x, given, context) : fitHere(x, given, context);
 }
 
 function grow(x: Matrix, given: Given, context: FitContext) {
-  return spreadable(given, context) ? growSpread(x, given, context) : growHere(x, given, context);
+  return spreadable(x, given, context) ? growSpread(x, given, context) : growHere(x, given, context);
 }
 
-const spreadable = ({ linkage }: Given, { parallel }: FitContext) => parallel.width > 1 && isOfPairs(linkage);
+/** Whether there may be work to share: the distances of all pairs, or rows to place in small groups. */
+const spreadable = (x: Matrix, { linkage }: Given, { parallel: { width, gpu } }: FitContext) =>
+  (width > 1 || gpu !== undefined) && (isOfPairs(linkage) || x.rows > mostLeaves(linkage, x.columns));
 
 function* fitHere(x: Matrix, given: Given, context: FitContext): Steps<Fit<HierarchicalModel>> {
   return yield* finish(yield* growHere(x, given, context), x);
@@ -92,27 +95,28 @@ async function* fitSpread(x: Matrix, given: Given, context: FitContext): AsyncSt
   return yield* finish(yield* growSpread(x, given, context), x);
 }
 
-function* growHere(x: Matrix, given: Given, context: FitContext): Steps<Fit<HierarchicalModel>> {
-  const leaves = yield* planted(x, given, context);
-  return yield* fitFrom(leaves, yield* link(leaves, given.linkage), x, given);
+function* growHere(x: Matrix, given: Given, { kernels }: FitContext): Steps<Fit<HierarchicalModel>> {
+  const { linkage, seed } = given;
+  yield* checked(x, given);
+  const leaves = yield* leavesFor(x, mostLeaves(linkage, x.columns), seed, kernels);
+  return yield* fitFrom(leaves, yield* link(leaves, linkage), x, given);
 }
 
-/** The same to the bit, the distances of all pairs by the pool where that is faster. */
+/** The same to the bit, with what the pool does faster done by it. */
 async function* growSpread(x: Matrix, given: Given, context: FitContext): AsyncSteps<Fit<HierarchicalModel>> {
-  const { parallel } = context;
-  const leaves = yield* planted(x, given, context);
-  const { linkage } = given;
+  const { linkage, seed } = given;
+  yield* checked(x, given);
+  const leaves = yield* leavesSpread(x, mostLeaves(linkage, x.columns), seed, context);
   const tree =
-    isOfPairs(linkage) && spreads(leaves.points, parallel)
-      ? yield* matrixLinkageOver(leaves, linkage, parallel)
+    isOfPairs(linkage) && spreads(leaves.points, context.parallel)
+      ? yield* matrixLinkageOver(leaves, linkage, context.parallel)
       : yield* link(leaves, linkage);
   return yield* fitFrom(leaves, tree, x, given);
 }
 
-function* planted(x: Matrix, given: Given, { kernels }: FitContext): Steps<Leaves> {
+function* checked(x: Matrix, { k }: Given): Steps<void> {
   yield* checkPoints(x);
-  checkCount(given.k, x.rows);
-  return yield* leavesFor(x, mostLeaves(given.linkage, x.columns), given.seed, kernels);
+  checkCount(k, x.rows);
 }
 
 function* fitFrom(

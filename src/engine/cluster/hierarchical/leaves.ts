@@ -1,10 +1,11 @@
 import { toFloat32, type Matrix } from '../../../base/matrix';
 import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import type { AsyncSteps, Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
+import type { FitContext } from '../algorithm';
 import { distinctRows, type DistinctRows } from '../distinct-rows';
 import { compareRows } from '../label-order';
-import { nearestRows } from '../nearest-rows';
+import { nearestRows, nearestRowsSpread } from '../nearest-rows';
 import { columnMeans, takeRows } from '../points';
 
 /** What a tree is built on: the distinct rows, or so many small groups of them. */
@@ -34,7 +35,22 @@ const SETTLED = 40_000_000;
  */
 export function* leavesFor(x: Matrix, most: number, seed: number, kernels: Kernels): Steps<Leaves> {
   const kinds = yield* distinctRows(x);
-  return kinds.firsts.length <= most ? distinctLeaves(x, kinds) : yield* groupLeaves(x, kinds, seed, kernels);
+  if (kinds.firsts.length <= most) return distinctLeaves(x, kinds);
+  const { points, centers } = yield* groupCenters(x, kinds, seed, kernels);
+  return groupLeaves(x, kinds, centers, (yield* nearestRows(centers, points, kernels)).rows);
+}
+
+/** The same to the bit, the rows to their groups by a graphics card or the pool where that pays. */
+export async function* leavesSpread(
+  x: Matrix,
+  most: number,
+  seed: number,
+  context: FitContext,
+): AsyncSteps<Leaves> {
+  const kinds = yield* distinctRows(x);
+  if (kinds.firsts.length <= most) return distinctLeaves(x, kinds);
+  const { points, centers } = yield* groupCenters(x, kinds, seed, context.kernels);
+  return groupLeaves(x, kinds, centers, (yield* nearestRowsSpread(centers, points, context)).rows);
 }
 
 function distinctLeaves(x: Matrix, { firsts, kindOf, counts }: DistinctRows): Leaves {
@@ -56,14 +72,22 @@ function distinctLeaves(x: Matrix, { firsts, kindOf, counts }: DistinctRows): Le
   };
 }
 
-function* groupLeaves(x: Matrix, { firsts }: DistinctRows, seed: number, kernels: Kernels): Steps<Leaves> {
+/** The centers of the small groups, and the rows as they are compared with them. */
+function* groupCenters(x: Matrix, { firsts }: DistinctRows, seed: number, kernels: Kernels) {
   const points = toFloat32(x);
   const source = random(seed).fork('small groups');
   const starts = sampleIndices(firsts.length, GROUPS, source.fork('starts')).map((kind) => firsts[kind]!);
   const rows = sampleIndices(x.rows, SETTLING_ROWS, source.fork('rows'));
-  const centers = yield* settle(takeRows(points, rows), takeRows(points, starts), kernels);
-  const { rows: nearest } = yield* nearestRows(centers, points, kernels);
+  return { points, centers: yield* settle(takeRows(points, rows), takeRows(points, starts), kernels) };
+}
 
+/** @param nearest center of each row. */
+function groupLeaves(
+  x: Matrix,
+  { firsts }: DistinctRows,
+  centers: Matrix<Float32Array>,
+  nearest: Int32Array,
+): Leaves {
   const sizes = new Float64Array(centers.rows);
   for (const group of nearest) sizes[group]!++;
   const used = Int32Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);

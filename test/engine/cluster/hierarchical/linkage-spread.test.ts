@@ -4,6 +4,7 @@ import { drain, drainAsync } from '../../../../src/base/steps';
 import { fastestKernels } from '../../../../src/compute/cpu/fastest';
 import { sequential, type Parallel } from '../../../../src/compute/parallel';
 import { hierarchical } from '../../../../src/engine/cluster/hierarchical/hierarchical';
+import { leavesFor, leavesSpread } from '../../../../src/engine/cluster/hierarchical/leaves';
 import { blocksOf, blocksOver, spreads } from '../../../../src/engine/cluster/hierarchical/linkage-blocks';
 import type { Matrix } from '../../../../src/base/matrix';
 import { groups } from '../../../bench/clusters/data';
@@ -60,6 +61,21 @@ test.each(['average', 'complete'])(
     expect(await fit(poolOf(3))).toBe(alone);
   },
 );
+
+test('rows are placed in small groups by a pool of any width as by one worker, to the bit', async () => {
+  const many = groups(10_500, 50).x;
+  const alone = drain(leavesFor(many, 10_000, 3, kernels));
+  expect(alone.points.rows).toBeLessThanOrEqual(4_000);
+  for (const width of [2, 5]) {
+    const parallel = poolOf(width);
+    const map = vi.spyOn(parallel, 'map');
+    const spread = await drainAsync(leavesSpread(many, 10_000, 3, { kernels, parallel }));
+    expect(digest(spread)).toBe(digest(alone));
+    expect(map).toHaveBeenCalledTimes(1);
+  }
+  const few = await drainAsync(leavesSpread(x, 10_000, 3, { kernels, parallel: poolOf(2) }));
+  expect(digest(few)).toBe(digest(drain(leavesFor(x, 10_000, 3, kernels))));
+}, 30_000);
 
 test('few distances, and linkages that need none, stay here', async () => {
   expect(spreads(x, poolOf(1))).toBe(false);
