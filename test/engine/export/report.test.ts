@@ -109,6 +109,14 @@ const html = (facts = factsOf(), source = '') =>
     f,
   );
 
+test('the answer shares the doubt of all methods', () => {
+  const compare = { separated: false, candidates: [] } as unknown as Finished['compare'];
+  const doubted = reportFacts({ ...shop(), compare }, told(['Big', 'Middle', 'Five']), newGate());
+  expect([factsOf().separated, doubted.separated]).toEqual([true, false]);
+  expect(html(doubted)).toContain('show no clear groups');
+  expect(html()).not.toContain('show no clear groups');
+});
+
 describe('small groups', () => {
   test('of a segment of five nothing is told, and the next smallest hides it', () => {
     const facts = factsOf();

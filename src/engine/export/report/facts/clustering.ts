@@ -8,6 +8,7 @@ import type { Finished } from './input';
 export interface ClusteringFacts {
   readonly algorithm: string;
   readonly seed: number;
+  /** By the method itself and, where somebody asked them, by all methods together. */
   readonly separated: boolean;
   readonly measures: Readonly<Record<string, number>>;
   readonly candidates: readonly Omit<Candidate, 'smallestShare'>[];
@@ -33,7 +34,7 @@ export function clusteringFacts(
   return {
     algorithm: cluster.model.algorithm,
     seed: cluster.seed,
-    separated: cluster.choice?.separated ?? true,
+    separated: (cluster.choice?.separated ?? true) && (compare?.separated ?? true),
     measures: cluster.measures,
     candidates: candidates.map(({ smallestShare: _, ...candidate }) => candidate),
     smallestShares: candidates.map(({ smallestShare }) =>
