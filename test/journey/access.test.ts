@@ -1,8 +1,8 @@
 import axe from 'axe-core';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/build/chromium.mjs';
 import { app, found } from './support/app';
+import { launch } from './support/chromium';
 import { open } from './support/forms';
 import { orders } from './support/orders';
 
@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   host = await open('site');
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
 });
 afterAll(async () => {
   await browser.close();

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/build/chromium.mjs';
 import { dateCell, workbookOf, type XmlCell } from '../support/workbooks';
+import { launch } from './support/chromium';
 import { open } from './support/forms';
 
 const CUSTOMERS = 300;
@@ -24,8 +24,8 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-  page = await browser.newPage();
+  browser = await launch();
+  page = await (await browser.newContext()).newPage();
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
 });

@@ -1,13 +1,13 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/build/chromium.mjs';
 import { app, downloaded, found } from './support/app';
+import { launch } from './support/chromium';
 import { forms, open, openPage } from './support/forms';
 import { orders } from './support/orders';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
 });
 afterAll(() => browser.close());
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/build/chromium.mjs';
 import { serve } from '../../src/build/serve.mjs';
+import { launch } from './support/chromium';
 
 const built = resolve(import.meta.dirname, '../../dist/site');
 let browser: Browser;
@@ -15,7 +15,7 @@ let page: Page;
 const heard: string[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
 });
 afterAll(() => browser.close());
 

@@ -12,13 +12,29 @@ export interface Witnessed {
   close(): Promise<NetEvent[]>;
 }
 
+/** As long as a busy machine may take to show what a test waits for: twice what Playwright gives. */
+const PATIENCE = 60_000;
+
+/** A Chromium in whose pages every wait has patience. */
+export async function launch(args: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...chromiumFlags, ...args],
+    timeout: PATIENCE,
+  });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
+}
+
 export async function launchWitnessed(): Promise<Witnessed> {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-net-log-'));
   const log = join(folder, 'log.json');
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [...chromiumFlags, `--log-net-log=${log}`],
-  });
+  const browser = await launch([`--log-net-log=${log}`]);
   return {
     browser,
     async close() {
