@@ -16,10 +16,10 @@ const LEAST_ROWS = 1_000;
 /** Memory for the distances here and in all workers. */
 const MOST_BYTES = 600_000_000;
 
-/** Whether starts are worth a job each, and there is memory for it. */
+/** Whether starts are worth a job each, and there is memory for it; where there is one worker nothing is copied. */
 export function shares({ rows }: Matrix, { sample }: MedoidsOptions, { width }: Parallel): boolean {
   const compared = Math.min(rows, sample);
-  return compared >= LEAST_ROWS && 4 * compared ** 2 * (width + 1) <= MOST_BYTES;
+  return width === 1 || (compared >= LEAST_ROWS && 4 * compared ** 2 * (width + 1) <= MOST_BYTES);
 }
 
 interface Start {

@@ -3,7 +3,9 @@ import { mergeOptions } from '../../../../src/base/options';
 import { drainAsync } from '../../../../src/base/steps';
 import { fastestKernels } from '../../../../src/compute/cpu/fastest';
 import { sequential, type Parallel } from '../../../../src/compute/parallel';
+import { algorithmOf } from '../../../../src/engine/cluster/catalog';
 import { fitsOf } from '../../../../src/engine/cluster/choose';
+import { fitEach } from '../../../../src/engine/cluster/fits';
 import { kMedoids } from '../../../../src/engine/cluster/medoids/k-medoids';
 import { shares } from '../../../../src/engine/cluster/medoids/spread';
 import { groups } from '../../../bench/clusters/data';
@@ -44,8 +46,17 @@ test('a sweep computes the distances once and gives the fits of single workers',
   }
 });
 
+test('drafts of several numbers share their distances too, and are the same', async () => {
+  const drafts = [2, 4].map((k) => ({ ...kMedoids.draft, k }));
+  const context = { kernels, parallel: sequential };
+  const together = await drainAsync(fitEach(algorithmOf('k-medoids'), x, drafts, context));
+  for (const [at, draft] of drafts.entries())
+    expect(digest(together[at])).toBe(digest(await drainAsync(kMedoids.fit(x, options(draft), context))));
+});
+
 test('few rows, or more distances than there is memory for in every worker, stay in one', () => {
   const many = { ...x, rows: 100_000 };
+  expect(shares(x, options({ sample: 999 }), sequential)).toBe(true);
   expect(shares(x, options({ sample: 999 }), poolOf(2))).toBe(false);
   expect(shares(x, options({ sample: 1_000 }), poolOf(2))).toBe(true);
   expect(shares(many, options({ sample: 7_000 }), poolOf(2))).toBe(true);
