@@ -194,8 +194,8 @@ describe('findings', () => {
     expect(await pairs(2, blobs([[0], [1]], 8, 1).x)).toEqual([]); // prettier-ignore
   });
 
-  const unstable = async (given: Record<string, unknown>) => {
-    const found = await examined(given);
+  const unstable = async (given: Record<string, unknown>, x = four.x) => {
+    const found = await examined(given, x);
     const named = found.findings.filter(({ kind }) => kind === 'unstable');
     return { ...found, named: named.flatMap(({ segments }) => segments) };
   };
@@ -215,7 +215,8 @@ describe('findings', () => {
   );
 
   test('a number that was chosen carries them too', async () => {
-    const { choice, named, findings } = await unstable({ fewest: 5, most: 5 });
+    const square = blobs([[0, 0], [9, 0], [0, 9], [9, 9]], 150, 1).x; // prettier-ignore
+    const { choice, named, findings } = await unstable({ fewest: 5, most: 5 }, square);
     expect(choice!.separated).toBe(true);
     expect(named.length).toBeGreaterThan(0);
     expect(findings.filter(({ kind }) => kind === 'one')).toHaveLength(1);
