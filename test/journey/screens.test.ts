@@ -400,8 +400,8 @@ test('what can not be used ends in a sentence and leaves the page alive', async 
     doubted ? 'clear groups' : 'fall into',
   );
   await judge('segments of a list of people');
-  await button('Undo').click();
   await page.getByRole('navigation').getByText('Data').click();
+  await button('Take it as a list again').click();
   await button('Group people by this list').waitFor();
   await addText('orders.csv', [
     'customer,date,amount',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role, TableKind } from '../../src/engine/collect/types';
 import { defaultSettings } from '../../src/engine/settings';
-import { offerOf, shortfallOf, takenUp } from '../../src/ui/state/shortfall';
+import { givenBack, isTakenUp, offerOf, shortfallOf, takenUp, useOf } from '../../src/ui/state/shortfall';
 import type { FileView } from '../../src/worker/views';
 
 const file = (id: string, kind: TableKind, ...roles: Role[]) =>
@@ -35,6 +35,13 @@ test('nothing is offered that could not be done', () => {
   expect(offer(file('shelf', 'products', 'product', 'price'))).toBeNull();
 });
 
+test('what the files will be good for beside orders', () => {
+  const use = (...files: FileView[]) => useOf(files, defaultSettings);
+  expect(use(file('shelf', 'products', 'product'), file('names', 'customers', 'email'))).toBe('people');
+  expect(use(file('shelf', 'products', 'product'))).toBe('products');
+  expect(use(file('traffic', 'campaign', 'channel', 'clicked'))).toBe('nobody');
+});
+
 test('what is taken up can be undone and leaves other settings alone', () => {
   const settings = {
     ...defaultSettings,
@@ -46,4 +53,12 @@ test('what is taken up can be undone and leaves other settings alone', () => {
     features: { log: false, profiles: true },
   });
   expect(takenUp(settings, { id: 'a', name: 'a.csv', kind: 'events' }).features).toBeUndefined();
+
+  const people = file('a', 'customers', 'email', 'country');
+  const taken = { ...settings, ...takenUp(settings, { id: 'a', name: 'a.csv', kind: 'customers' }) };
+  expect([isTakenUp(people, settings), isTakenUp(people, taken)]).toEqual([false, true]);
+  expect(givenBack(taken, 'a')).toEqual({
+    files: { other: { kind: 'orders' }, a: {} },
+    features: { log: false },
+  });
 });

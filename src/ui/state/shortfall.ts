@@ -15,6 +15,15 @@ const WHO: readonly Role[] = ['customer', 'email', 'phone', 'name', 'company'];
 /** Says nothing that people could be grouped by. */
 const SILENT: readonly Role[] = [...WHO, 'ignore', 'order', 'postcode', 'url', 'text', 'subject'];
 
+const namesPeople = (file: FileView, settings: Settings) =>
+  understood(file, settings).some(({ role }) => WHO.includes(role));
+
+/** What files without orders will be good for beside orders: they tell of people, of products, or of nobody. */
+export function useOf(files: readonly FileView[], settings: Settings): 'people' | 'products' | 'nobody' {
+  if (files.some((file) => namesPeople(file, settings))) return 'people';
+  return files.some((file) => kindOf(file, settings) === 'products') ? 'products' : 'nobody';
+}
+
 /** A file without orders that segments can be found by all the same. */
 export interface Offer {
   readonly id: string;
@@ -26,9 +35,9 @@ export interface Offer {
 export function offerOf(files: readonly FileView[], settings: Settings): Offer | null {
   const bears = (file: FileView, kind: TableKind) => {
     const roles = understood(file, settings).map(({ role }) => role);
-    const named = roles.some((role) => WHO.includes(role));
     return (
-      named && (kind === 'events' ? roles.includes('date') : roles.some((role) => !SILENT.includes(role)))
+      namesPeople(file, settings) &&
+      (kind === 'events' ? roles.includes('date') : roles.some((role) => !SILENT.includes(role)))
     );
   };
   for (const kind of ['customers', 'events'] as const) {
@@ -44,4 +53,15 @@ export function takenUp({ files, features }: Settings, { id, kind }: Offer): Par
     files: { ...files, [id]: { ...files[id], kind: 'orders' } },
     ...(kind === 'customers' && { features: { ...features, profiles: true } }),
   };
+}
+
+/** Whether the lines of a list stand for orders because the person took up the offer. */
+export const isTakenUp = (file: FileView, settings: Settings): boolean =>
+  (file.guess.kind === 'customers' || file.guess.kind === 'events') && kindOf(file, settings) === 'orders';
+
+/** Settings under which the file is a list again. */
+export function givenBack({ files, features }: Settings, id: string): Partial<Settings> {
+  const { kind: _, ...own } = files[id] ?? {};
+  const { profiles: __, ...others } = features;
+  return { files: { ...files, [id]: own }, features: others };
 }

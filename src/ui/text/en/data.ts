@@ -1,6 +1,6 @@
 import type { Role, TableKind } from '../../../engine/collect/types';
 import type { Verdict } from '../../../engine/prepare/types';
-import type { Shortfall } from '../../state/shortfall';
+import type { Shortfall, useOf } from '../../state/shortfall';
 import type { Format } from '../format';
 import { join } from './join';
 import { capital, numbers, people, plural } from './words';
@@ -78,14 +78,19 @@ export const data = {
       'no-rows': 'The file was read. It has headings and nothing else.',
     } satisfies Record<Shortfall, string>,
     add: {
-      'no-orders':
-        'To group customers by what they buy, add an export of orders: who, when, for how much. What you have added stays and will tell more about the same people.',
+      'no-orders': 'To group customers by what they buy, add an export of orders: who, when, for how much.',
       'no-customer-column':
         'Choose it below, under “Means”: a customer number, an e-mail address, a phone number or a name.',
       'customers-empty':
         'Choose another column below, under “Means”, or export the orders once more with the customer filled in.',
       'no-rows': 'Export it once more with its lines, or add another file.',
     } satisfies Record<Shortfall, string>,
+    /** What files without orders are good for. */
+    use: {
+      people: 'What you have added stays and will tell more about the same people.',
+      products: 'What you have added stays and will tell more about what they buy.',
+      nobody: 'What you have added names nobody, so it can tell nothing of single customers.',
+    } satisfies Record<ReturnType<typeof useOf>, string>,
     offer: {
       customers: {
         title: 'Or go on with the people alone',
@@ -99,9 +104,12 @@ export const data = {
       },
     },
     taken: {
-      customers: 'Each line stands for one customer, grouped by what the list says of them.',
-      events: 'Each line counts as one order: read “activity” wherever it says “order”.',
+      customers:
+        'Each line stands for one customer, grouped by what the list says of them. Once you add orders, take it as a list again.',
+      events:
+        'Each line counts as one order: read “activity” wherever it says “order”. Once you add orders, take it as a list again.',
     } as Readonly<Partial<Record<TableKind, string>>>,
+    giveBack: 'Take it as a list again',
   },
   reading: 'Reading the rest of the file',
   heading: (customers: number, period: string, f: Format) =>
