@@ -1,4 +1,8 @@
 import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+/** @param {{ moduleId: string }} file */
+const nameOf = ({ moduleId }) => relative(process.cwd(), moduleId).replaceAll('\\', '/');
 
 /**
  * A reporter for Vitest that writes each event as one line of JSON at once, so that what was found is known
@@ -15,13 +19,13 @@ export default class Lines {
 
   /** @param {readonly import('vitest/node').TestSpecification[]} files */
   onTestRunStart(files) {
-    this.#write({ planned: files.map(({ moduleId }) => moduleId) });
+    this.#write({ planned: files.map(nameOf) });
   }
 
   /** @param {import('vitest/node').TestCase} test */
   onTestCaseResult(test) {
     this.#write({
-      file: test.module.moduleId,
+      file: nameOf(test.module),
       test: test.fullName,
       state: test.result().state,
       ms: Math.round(test.diagnostic()?.duration ?? 0),
@@ -30,7 +34,7 @@ export default class Lines {
 
   /** @param {import('vitest/node').TestModule} module */
   onTestModuleEnd(module) {
-    this.#write({ ended: module.moduleId, state: module.state() });
+    this.#write({ ended: nameOf(module), state: module.state() });
   }
 
   /**

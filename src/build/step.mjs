@@ -4,8 +4,8 @@ import { readFileSync, watchFile, unwatchFile } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ready.mjs';
 
-/** A command that says nothing and reports nothing for so long hangs: no test may take as long. */
-const SILENCE = 4 * 60_000;
+/** Minutes. A command that says nothing and reports nothing for so long hangs: no test may take as long. */
+const SILENCE = 4;
 
 /** @type {Set<(reason: string) => void>} */
 const running = new Set();
@@ -27,12 +27,12 @@ export function endAll(reason) {
  * Runs a script with Node in a group of processes of its own.
  *
  * @param {string[]} script path and arguments
- * @param {Record<string, string>} [env] beside what is in the environment
- * @param {string} [report] a file that grows while it works
+ * @param {{ env?: Record<string, string>, report?: string, silence?: number }} [options] `env`: beside what is in the
+ *   environment; `report`: a file that grows while it works; `silence`: minutes
  * @returns {Promise<{ status: number, output: string, ended: string | null }>} `status` 0 where it went well;
  *   `ended` says why it was ended
  */
-export async function start(script, env = {}, report) {
+export async function start(script, { env = {}, report, silence = SILENCE } = {}) {
   if (stopped) return { status: 1, output: '', ended: stopped };
   const group = process.platform !== 'win32';
   const child = spawn(process.execPath, script, {
@@ -60,7 +60,7 @@ export async function start(script, env = {}, report) {
     kill('SIGTERM');
     setTimeout(kill, 3_000, 'SIGKILL').unref();
   };
-  const silent = setTimeout(end, SILENCE, `nothing happened for ${SILENCE / 60_000} minutes`);
+  const silent = setTimeout(end, silence * 60_000, `nothing happened for ${silence} minutes`);
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       said.push(chunk);

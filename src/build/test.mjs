@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { fail, install, root, run } from './ready.mjs';
+import { readReport } from './report.mjs';
 import { endAll, start, tool } from './step.mjs';
 
 const results = join(root, '.cache/test');
@@ -51,13 +52,12 @@ async function inTurn(steps) {
  *
  * @param {string} name
  * @param {string[]} script
- * @param {Record<string, string>} [env]
- * @param {string} [report]
+ * @param {Parameters<typeof start>[1]} [options]
  */
-async function step(name, script, env, report) {
+async function step(name, script, options) {
   const began = performance.now();
   console.log(`… ${name}`);
-  const end = await start(script, env, report);
+  const end = await start(script, options);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`\n== ${name}: ${seconds} s\n${end.output.trim()}`);
   if (end.ended) console.log(`\n${name} was ended: ${end.ended}.`);
@@ -79,7 +79,7 @@ function count(name, passed) {
 }
 
 /**
- * Runs one project of vite.config.ts. A file that can't even load or comes to no end, and a crash, are failures too.
+ * Runs one project of vite.config.ts. That a run crashes is a failure, whatever its tests did.
  *
  * @param {string} project
  */
@@ -88,42 +88,13 @@ async function suite(project) {
   const reporters = ['--reporter=default', '--reporter=./src/build/reporter.mjs'];
   const script = [tool('vitest'), 'run', '--project', project, ...reporters];
   const env = { KINDRED_SUITE: project, KINDRED_REPORT: report };
-  const { status } = await step(`tests: ${project}`, script, env, report);
-  const before = tally.failed;
-  /** @type {Set<string>} */
-  const open = new Set();
-  /** @type {Set<string>} files with a test that failed */
-  const broken = new Set();
-  const name = (/** @type {string} */ file) => file.slice(root.length + 1);
-  let over = false;
-  for (const line of readReport(report)) {
-    for (const file of line.planned ?? []) open.add(file);
-    if (line.test !== undefined) {
-      if (line.state === 'skipped') tally.skipped += 1;
-      else count(`${project}: ${name(line.file)}: ${line.test}`, line.state === 'passed');
-      if (line.state === 'failed') broken.add(line.file);
-    }
-    if (line.ended !== undefined) {
-      open.delete(line.ended);
-      if (line.state === 'failed' && !broken.has(line.ended)) count(`${project}: ${name(line.ended)}`, false);
-    }
-    if (line.errors) count(`${project}: errors outside of tests, see above`, false);
-    over ||= line.over !== undefined;
-  }
-  for (const file of open) count(`${project}: ${name(file)}: did not end`, false);
-  if ((status !== 0 || !over) && tally.failed === before)
+  const { status } = await step(`tests: ${project}`, script, { env, report });
+  const found = readReport(existsSync(report) ? readFileSync(report, 'utf8') : '');
+  tally.passed += found.passed;
+  tally.skipped += found.skipped;
+  for (const name of found.failed) count(`${project}: ${name}`, false);
+  if ((status !== 0 || !found.over) && found.failed.length === 0)
     count(`${project}: did not end well, see above`, false);
-}
-
-/**
- * @param {string} file
- * @returns {{ planned?: string[], file: string, test?: string, state?: string, ended?: string, over?: string, errors?: number }[]}
- */
-function readReport(file) {
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n');
-  // What follows the last line end was cut off.
-  return lines.slice(0, -1).map((line) => JSON.parse(line));
 }
 
 /**
