@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../base/matrix';
 import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import { portion, type Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
 import { lloyd, seeds } from '../kmeans/lloyd';
 import { best, places } from '../multistart';
@@ -141,6 +141,9 @@ export function* search(
 /** Where the progress of a search is when its first, second and third batch begin, and at its end. */
 export const SHARES = [0.05, 0.3, 0.55, 0.95] as const;
 
+/** Percent of a run that its first mixture takes. */
+const FIRST_SHARE = 5;
+
 /** One run of a batch, from hard groups, from a mixture, or on from where a run was. */
 export function* runFrom(
   from: Start | EmRun | Mixture,
@@ -152,6 +155,7 @@ export function* runFrom(
   if (!('labels' in from)) return yield* maximize(points, from, limits, kernels);
   const { labels, centers } = from;
   const means = Float64Array.from(centers);
-  const hard = mixtureOfLabels(points, labels, means, shape, limits.regularization, kernels);
-  return yield* maximize(points, hard, limits, kernels);
+  const grouping = mixtureOfLabels(points, labels, means, shape, limits.regularization, kernels);
+  const hard = yield* portion(grouping, 0, FIRST_SHARE);
+  return yield* portion(maximize(points, hard, limits, kernels), FIRST_SHARE, 100);
 }

@@ -149,29 +149,32 @@ export function* expectation(
 }
 
 /** The mixture of hard groups: one component for each of the k labels, `centers` near their means. */
-export function mixtureOfLabels(
+export function* mixtureOfLabels(
   x: Matrix<Float64Array>,
   labels: Int32Array | Uint8Array,
   centers: Float64Array,
   shape: Shape,
   regularization: number,
   kernels: Kernels,
-): Mixture {
+): Steps<Mixture> {
   const { rows, columns } = x;
   const k = centers.length / columns;
   const none = new Float64Array();
   const start: Mixture = { shape, columns, weights: new Float64Array(k), means: centers, covariances: none };
   const gaussians = kernels.gaussians(placesOf(start));
   const block = blockOf(k, columns);
-  for (let from = 0; from < rows; from += block) {
-    const to = Math.min(rows, from + block);
-    const shares = new Float64Array((to - from) * k);
-    for (let i = from, at = 0; i < to; i++, at += k) shares[at + labels[i]!] = 1;
-    gaussians.add(x, from, to, shares);
+  try {
+    for (let from = 0; from < rows; from += block) {
+      const to = Math.min(rows, from + block);
+      const shares = new Float64Array((to - from) * k);
+      for (let i = from, at = 0; i < to; i++, at += k) shares[at + labels[i]!] = 1;
+      gaussians.add(x, from, to, shares);
+      yield { done: to, total: rows };
+    }
+    return mixtureOf(start, gaussians.takeMoments(), rows, regularization);
+  } finally {
+    gaussians.dispose();
   }
-  const moments = gaussians.takeMoments();
-  gaussians.dispose();
-  return mixtureOf(start, moments, rows, regularization);
 }
 
 /** Components of which only the means are known. */
