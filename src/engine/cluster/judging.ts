@@ -38,12 +38,13 @@ export function* silhouettesBy(
   ks: readonly number[],
 ): Steps<number[]> {
   if (measure === 'silhouette') return labelings.map(() => NaN);
-  if (measure === 'paths') {
-    const paths = yield* pathsOf(points);
-    return labelings.map((labels, at) => pathSilhouette(paths, labels, ks[at]!, leastRows(points.rows)));
-  }
+  const paths = measure === 'paths' && (yield* pathsOf(points));
   const values: number[] = [];
   for (const [at, labels] of labelings.entries())
-    values.push(yield* stretchedSilhouette(points, labels, ks[at]!, fastestKernels()));
+    values.push(
+      paths
+        ? yield* pathSilhouette(paths, labels, ks[at]!, leastRows(points.rows))
+        : yield* stretchedSilhouette(points, labels, ks[at]!, fastestKernels()),
+    );
   return values;
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../../base/errors';
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
 import { random, sampleIndices } from '../../../base/random';
-import type { AsyncSteps, Steps } from '../../../base/steps';
+import { portion, type AsyncSteps, type Steps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
@@ -123,6 +123,7 @@ function* grow(x: Matrix, given: Given) {
   const edges = yield* spanningTree(tree, cores);
   yield { done: 9, total: 10 };
   const hierarchy = hierarchyOf(edges);
+  yield { done: 9, total: 10 };
   const by = given.selection === 'leaves' ? 'leaves' : 'mass';
   const {
     smallest,
@@ -164,14 +165,15 @@ function* chosenSize(hierarchy: Hierarchy, smallest: number, given: boolean, by:
   const all = from(smallest);
   let [taken, farthest] = [all, -Infinity];
   for (let doubled = 0; doubled < (given ? 0 : SIZES); doubled++) {
-    const each = from(smallest * 2 ** doubled);
+    const each = doubled === 0 ? all : from(smallest * 2 ** doubled);
     const labels = numbers(each.selected);
     const segmentOf = segmentsOf(each.condensed.parents, each.selected);
     const own = each.condensed.clusterOf.map((cluster) => labels[segmentOf[cluster]!] ?? -1);
-    const paths = pathSilhouette(hierarchy, own, each.k, leastRows(own.length));
+    yield { done: 9, total: 10 };
+    const judging = pathSilhouette(hierarchy, own, each.k, leastRows(own.length));
+    const paths = yield* portion(judging, 90, 90);
     const worth = each.k > MOST_SEGMENTS ? OVERFULL * paths : paths;
     if (each.k > 1 && worth > farthest) [taken, farthest] = [each, worth];
-    yield { done: 9, total: 10 };
   }
   return { ...taken, found: all.k };
 }

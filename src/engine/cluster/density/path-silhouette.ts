@@ -29,12 +29,12 @@ export function* pathsOf(x: Matrix): Steps<Hierarchy> {
  *
  * @param labels from −1 to k − 1. Cost: rows × k.
  */
-export function pathSilhouette(
+export function* pathSilhouette(
   { rows, left, right, heights }: Hierarchy,
   labels: Int32Array,
   k: number,
   least: number,
-): number {
+): Steps<number> {
   const sizes = new Int32Array(k);
   for (const label of labels) if (label >= 0) sizes[label]!++;
   const parents = new Int32Array(2 * rows - 1);
@@ -59,6 +59,7 @@ export function pathSilhouette(
       if (labels[row] === c) own[row] = height;
       else other[row] = Math.min(other[row]!, height);
     }
+    yield { done: c + 1, total: k };
   }
   let sum = 0;
   for (let row = 0; row < rows; row++) {

@@ -183,6 +183,32 @@ test('of many small knots those that lie together are taken, and the message say
   expect(fit(equal.x)).toMatchObject({ k: 16, warnings: [] });
 });
 
+test('a dozen segments are many: of fifteen knots families are taken, though only eight times the size finds these', () => {
+  const centers = Array.from({ length: 15 }, (_, knot) => [
+    100 * Math.floor(knot / 5) + 15 * Math.cos(knot % 5),
+    15 * Math.sin(knot % 5),
+  ]);
+  const data = centers.flatMap((center, knot) => [...blobs([center], 100, knot + 1).x.data]);
+  const found = fit({ rows: 1_500, columns: 2, data: Float32Array.from(data) });
+  expect([found.k, found.measures.smallest]).toEqual([3, 120]);
+  expect(found.warnings).toMatchObject([{ code: 'small-knots', numbers: { found: 15, k: 3, from: 15 } }]);
+});
+
+test.each([
+  [30, 5, 5],
+  [70, 7, 7],
+  [150, 10, 10],
+  [1_400, 14, 10],
+])(
+  'of %i customers none are fewer than %i, and %i neighbors make a place dense',
+  (rows, smallest, minSamples) => {
+    // Each further from the one before than that was, so that none lie together.
+    const { k, measures } = fit(matrixOf(Array.from({ length: rows }, (_, i) => [1.02 ** i])));
+    expect(k).toBe(0);
+    expect(measures).toMatchObject({ smallest, minSamples });
+  },
+);
+
 test('the reachability plot has walls between groups', () => {
   const { model } = fit(goldenSet('rings'));
   const { distances, labels, rowsPerBar } = model.reachability;

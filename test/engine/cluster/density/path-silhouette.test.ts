@@ -8,7 +8,7 @@ import { blobs, uniform } from '../../../support/clusters';
 import { goldenSet, truthOf } from '../../../support/golden';
 
 const measured = (x: Matrix, labels: Int32Array, k: number, least = 1) =>
-  pathSilhouette(drain(pathsOf(x)), labels, k, least);
+  drain(pathSilhouette(drain(pathsOf(x)), labels, k, least));
 
 /** The definition: core distances by sorting, the widest step of the best path by Floyd's rounds, lower medians. */
 function defined(x: Matrix, labels: Int32Array, k: number): number {
