@@ -2,6 +2,7 @@ import { brush } from './brush.bench';
 import { clv } from './clv.bench';
 import { clusterPeers } from './cluster.bench';
 import { featuresPeer } from './features.bench';
+import { falseAlarms } from './groupless.bench';
 import { insideBenches } from './inside.bench';
 import { joining } from './join.bench';
 import { million } from './million.bench';
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   brush,
   clusterPeers,
   clv,
+  falseAlarms,
   featuresPeer,
   joining,
   million,
