@@ -52,7 +52,9 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 12_000,
   },
   test: {
-    // On a busy machine the one second of Vitest is too short for what is only waited for.
+    // Enough for any machine, however busy. What hangs longer is ended by `npm test`.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
     provide: { properties: hunt > 0 ? { times: hunt } : { seed: 1, times: 1 } },
     projects: [
@@ -67,7 +69,6 @@ export default defineConfig(({ mode }) => ({
           pool: 'threads',
           // By itself it leaves one processor free: on two, half the speed.
           maxWorkers: '100%',
-          testTimeout: 60_000,
         },
       },
       {
@@ -79,8 +80,6 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           // Each waits for a Chromium, and a Chromium now and then for no processor.
           maxWorkers: Math.ceil(availableParallelism() * 1.5),
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
         },
       },
       {
@@ -90,11 +89,11 @@ export default defineConfig(({ mode }) => ({
           include: ['test/{contract,compute,worker}/**/*.test.ts'],
           // What tasks answer is settled in Node; the journeys save a report in Chromium.
           exclude: ['test/worker/{report,other-solution}.test.ts'],
-          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            connectTimeout: 180_000,
             provider: playwright({
               launchOptions: {
                 executablePath: findChromium(),

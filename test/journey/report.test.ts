@@ -35,7 +35,7 @@ beforeAll(async () => {
   const download = app.waitForEvent('download', { timeout: 120_000 });
   await app.getByRole('button', { name: 'Save as web page' }).click({ timeout: 120_000 });
   await (await download).saveAs(saved);
-}, 300_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
@@ -73,7 +73,7 @@ test('a saved report opens alone, without a request, with its pictures, accessib
   });
   expect(broken).toEqual([]);
   await bare.close();
-}, 120_000);
+});
 
 test('it stands in the list of what was saved, and erasing forgets it', async () => {
   await app.keyboard.press('Escape');

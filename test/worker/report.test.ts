@@ -41,7 +41,7 @@ beforeAll(async () => {
   await tasks.addFiles(files, context);
   page = await tasks.reportPage({ ...request, pictures: [], marks: [square] }, context);
   workbook = await tasks.reportWorkbook({ ...request, customers: false }, context);
-}, 120_000);
+});
 
 describe('the report of the sample shop', () => {
   test('stands alone: no script, no address, a policy that forbids both', () => {
@@ -122,7 +122,7 @@ test('the report in German is German, but for what the files and the options cal
   expect(text.split('\n').filter((line) => english.test(line) && !line.endsWith('.csv'))).toEqual([]);
   const sheets = await sheetsOf(await tasks.reportWorkbook({ ...german, customers: false }, context));
   expect(sheets.map(({ sheet }) => sheet)).toContain('Segmente');
-}, 60_000);
+});
 
 test('the customers are a sheet of the workbook where they are asked for, under pseudonyms if so set', async () => {
   const settings = {

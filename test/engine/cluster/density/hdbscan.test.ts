@@ -149,7 +149,7 @@ test('with many columns a sample stands for all, and says so', async () => {
   const options = mergeOptions(hdbscan.options, { minSamples: 5 });
   const pooled = { kernels: fastestKernels(), parallel: { ...sequential, width: 2 } };
   expect(await drainAsync(hdbscan.fit(x, options, pooled))).toEqual(found);
-}, 120_000);
+});
 
 /** Five knots of sixty customers in each of six families far from each other. */
 const knots = () => {

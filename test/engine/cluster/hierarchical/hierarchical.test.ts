@@ -158,7 +158,7 @@ test('beyond the limit small groups are linked, and it is said', () => {
   expect(found.warnings).toMatchObject([{ code: 'small-groups-linked', numbers: { rows: 12_000 } }]);
   expect(found.measures.leaves).toBeLessThanOrEqual(4_000);
   expect(drain(hierarchical.assign(found.model, x)).labels).toEqual(found.labels);
-}, 120_000);
+});
 
 test('the number of segments is chosen with one tree', async () => {
   const { x, truth } = blobs(

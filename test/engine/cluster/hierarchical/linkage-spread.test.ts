@@ -75,7 +75,7 @@ test('rows are placed in small groups by a pool of any width as by one worker, t
   }
   const few = await drainAsync(leavesSpread(x, 10_000, 3, { kernels, parallel: poolOf(2) }));
   expect(digest(few)).toBe(digest(drain(leavesFor(x, 10_000, 3, kernels))));
-}, 30_000);
+});
 
 test('few distances, and linkages that need none, stay here', async () => {
   expect(spreads(x, poolOf(1))).toBe(false);

@@ -20,10 +20,10 @@ test('a pool of any width lays out the same map with the same confidence, to the
   const alone = await fit(sequential);
   for (const width of [2, 3]) expect(await fit(poolOf(width))).toBe(alone);
   expect(x.data).toEqual(before);
-}, 30_000);
+});
 
 test('so does a sweep over k', async () => {
   const sweep = async (parallel: Parallel) =>
     digest(await drainAsync(fitsOf(x, 'som', small, [2, 3], parallel)));
   expect(await sweep(poolOf(2))).toBe(await sweep(sequential));
-}, 30_000);
+});
