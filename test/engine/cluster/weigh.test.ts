@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Matrix } from '../../../src/base/matrix';
 import { mergeOptions } from '../../../src/base/options';
 import { drain, drainAsync } from '../../../src/base/steps';
@@ -10,6 +10,7 @@ import { formOf, referenceJob, type Draw } from '../../../src/engine/cluster/ref
 import type { Fit } from '../../../src/engine/cluster/types';
 import { weigh } from '../../../src/engine/cluster/weigh';
 import { blobs, cloud, uniform } from '../../support/clusters';
+import { goldenSet } from '../../support/golden';
 
 const trials = { resamples: 12, draft: true, references: 4, boxes: 0, ruled: 400 };
 
@@ -75,11 +76,33 @@ test.each([
     const shape = { rows: 150, ...formOf(x), algorithm: id, options };
     const draws = [3, 4, 5, 6].map((seed, i): Draw => ({ kind: i % 2 === 0 ? 'even' : 'bell', seed }));
     const [a, b, c, d] = (await drainAsync(sequential.map(referenceJob, draws, shape))).map(([one]) => one!);
-    const means = {
-      even: (a!.silhouette + c!.silhouette) / 2,
-      bell: (b!.silhouette + d!.silhouette) / 2,
-    };
-    expect(means[higher]).toBe(Math.max(means.even, means.bell));
-    expect(evidence[0]!.groupless.silhouette.reference).toBeCloseTo(means[higher], 12);
+    const values = { even: [a!.silhouette, c!.silhouette], bell: [b!.silhouette, d!.silhouette] };
+    const mean = ([one, other]: number[]) => (one! + other!) / 2;
+    // Of two values, with one less for the mean.
+    const deviation = ([one, other]: number[]) => Math.abs(one! - other!) / Math.SQRT2;
+    const { reference, spread, highest } = evidence[0]!.groupless.silhouette;
+    expect(mean(values[higher])).toBe(Math.max(mean(values.even), mean(values.bell)));
+    expect(reference).toBeCloseTo(mean(values[higher]), 12);
+    expect(spread).toBeCloseTo(Math.max(deviation(values.even), deviation(values.bell)), 12);
+    expect(deviation(values.even)).not.toBeCloseTo(deviation(values.bell), 3);
+    expect(highest).toBe(Math.max(...values.even, ...values.bell));
   },
 );
+
+test('groups along paths that groupless data do not reach are held against thirty other draws of them', async () => {
+  const asked = async (x: Matrix<Float32Array>) => {
+    const map = vi.spyOn(sequential, 'map');
+    const { evidence } = await weighed(x, 'hierarchical', [2], { linkage: 'single' });
+    const draws = map.mock.calls
+      .filter(([{ name }]) => name === referenceJob.name)
+      .map(([, inputs]) => inputs as readonly Draw[]);
+    map.mockRestore();
+    expect(new Set(draws.flat().map(({ seed }) => seed)).size).toBe(draws.flat().length);
+    return { paths: evidence[0]!.paths, counts: draws.map(({ length }) => length) };
+  };
+  const { rows, columns, data } = goldenSet('moons');
+  const moons = await asked({ rows, columns, data: Float32Array.from(data) });
+  expect(moons.counts).toEqual([4, 30]);
+  expect(moons.paths).toBeGreaterThan(0.4);
+  expect((await asked(cloud(120, 2, 1))).counts).toEqual([4]);
+});
