@@ -183,7 +183,7 @@ describe('on the segments of the sample shop', () => {
     const seed = page.getByLabel('Seed', { exact: true });
     expect(await seed.isVisible()).toBe(false);
     await button('Show every expert setting').click();
-    expect(await seed.isVisible()).toBe(true);
+    await seed.waitFor();
     await judge('segments for experts');
     await page.getByRole('navigation').getByText('Customers').click();
     await status(/^Described/);
@@ -236,7 +236,10 @@ describe('on the segments of the sample shop', () => {
     expect(await slider.inputValue()).toBe('9');
     await slider.press('ArrowLeft');
     await status(/^Found 8 segments/);
-    expect([await typed.inputValue(), await segments.count()]).toEqual(['8', 8]);
+    // The picture follows in its turn.
+    await expect
+      .poll(async () => [await typed.inputValue(), await segments.count()], { timeout: 20_000 })
+      .toEqual(['8', 8]);
     await typed.fill('99');
     await typed.press('Enter');
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
