@@ -204,12 +204,16 @@ function measureFor(tried: readonly Tried[]): Measure {
   const others = tried.filter(({ own }) => own !== 'paths');
   const apart = others.filter(({ evidence }) => isReal(evidence, 'silhouette'));
   const round = bestBy('silhouette', apart);
-  const along = new Set(tried.filter(({ evidence }) => isReal(evidence, 'paths')).map(({ label }) => label));
   const farthest = mostOf('paths', found('paths'));
+  const along = tried.filter(
+    ({ own, evidence }) =>
+      isReal(evidence, 'paths') && (own === 'paths' || evidence.paths > CUTTING * farthest),
+  );
+  const agreed = new Set(along.map(({ label }) => label)).size > 1;
   const dented = round && isDented(round.evidence) && farthest < REASONABLE;
   const spares = dented || (round && round.evidence.paths > CUTTING * farthest);
   // That there are groups is not in doubt where round ones are found too.
-  if (found('paths').length > 0 && (round || along.size > 1) && !spares) return 'paths';
+  if (found('paths').length > 0 && (round || agreed) && !spares) return 'paths';
   const stretched = bestBy('stretched', found('stretched'));
   const rivals = others.filter(
     ({ own, evidence }) => own !== 'stretched' && evidence.k === stretched?.evidence.k,
