@@ -6,15 +6,16 @@ import type { Parallel } from '../../compute/parallel';
 import type { Algorithm } from './algorithm';
 import { catalog } from './catalog';
 import { checkRange, fitsOf } from './choose';
+import { commonMeasure, CUTTING, fairly, mostOf, type Judged } from './common-measure';
 import { dissentOf, verdictOf } from './dissent';
 import { comparedTrials, type Effort } from './effort';
 import { fitEach } from './fits';
-import { measureOf, untried, type Measure } from './judging';
+import { measureOf } from './judging';
 import { adjustedRand } from './measures';
 import { checkPoints, takeRows } from './points';
 import { within } from './share';
 import type { Candidate, Fit, Points } from './types';
-import { candidateOf, isDented, isReal, type Evidence } from './verdict';
+import { candidateOf, isReal } from './verdict';
 import { weigh } from './weigh';
 
 /** One method with one number of segments. */
@@ -59,18 +60,9 @@ interface Method {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-interface Tried extends Method {
-  /** What its groups are judged by where it is asked alone. */
-  readonly own: Measure;
-  readonly evidence: Evidence;
+interface Tried extends Method, Judged {
   readonly fit: Fit;
 }
-
-/** Groups that reach less than this share along paths of what the best do cut through these. */
-const CUTTING = 0.75;
-
-/** From so much on a silhouette says that there is a reasonable structure (Kaufman, Rousseeuw 1990). */
-const REASONABLE = 0.5;
 
 /** Largest number of segments tried where little is. */
 const QUICK_MOST = 10;
@@ -160,76 +152,13 @@ async function* tryMethod(
   }));
 }
 
-/**
- * Each held against the highest silhouette that any method reached without groups for as many segments. By the other
- * measures the methods that are judged by them are held against their own, the others against the highest of these.
- */
-function fairly(tried: readonly Tried[]): Tried[] {
-  return tried.map((each) => {
-    const highest = (by: Measure, among: readonly Tried[]) =>
-      among
-        .map(({ evidence }) => evidence.groupless[by])
-        .reduce((best, rival) => (best.reference >= rival.reference ? best : rival), untried);
-    const rivals = tried.filter(({ evidence }) => evidence.k === each.evidence.k);
-    const byOthers = (by: Measure, among: readonly Tried[]) => {
-      const judged = among.filter(({ own }) => own === by);
-      return each.own === by ? each.evidence.groupless[by] : highest(by, judged);
-    };
-    const groupless = {
-      silhouette: highest('silhouette', rivals),
-      paths: byOthers('paths', tried),
-      stretched: byOthers('stretched', rivals),
-    };
-    return { ...each, evidence: { ...each.evidence, groupless } };
-  });
-}
-
-/** The most that some reach by a measure. */
-const mostOf = (by: Measure, tried: readonly Tried[]) =>
-  Math.max(...tried.map(({ evidence }) => evidence[by]));
-
-/**
- * Along paths, where a method that knows any shape finds groups there, and so does another or there are round groups
- * too, the best of which cut through them: dents between these spare them unless the others are clear; as stretched, where a mixture finds groups so that none of the others comes near with as
- * many segments.
- */
-function measureFor(tried: readonly Tried[]): Measure {
-  const bestBy = (by: Measure, among: readonly Tried[]) =>
-    among.reduce<Tried | null>(
-      (best, each) =>
-        best && candidateOf(best.evidence, by).score >= candidateOf(each.evidence, by).score ? best : each,
-      null,
-    );
-  const found = (by: Measure) => tried.filter((each) => each.own === by && isReal(each.evidence, by));
-  const others = tried.filter(({ own }) => own !== 'paths');
-  const apart = others.filter(({ evidence }) => isReal(evidence, 'silhouette'));
-  const round = bestBy('silhouette', apart);
-  const farthest = mostOf('paths', found('paths'));
-  const along = tried.filter(
-    ({ own, evidence }) =>
-      isReal(evidence, 'paths') && (own === 'paths' || evidence.paths > CUTTING * farthest),
-  );
-  const agreed = new Set(along.map(({ label }) => label)).size > 1;
-  const dented = round && isDented(round.evidence) && farthest < REASONABLE;
-  const spares = dented || (round && round.evidence.paths > CUTTING * farthest);
-  // That there are groups is not in doubt where round ones are found too.
-  if (found('paths').length > 0 && (round || agreed) && !spares) return 'paths';
-  const stretched = bestBy('stretched', found('stretched'));
-  const rivals = others.filter(
-    ({ own, evidence }) => own !== 'stretched' && evidence.k === stretched?.evidence.k,
-  );
-  return stretched && mostOf('stretched', rivals) <= CUTTING * stretched.evidence.stretched
-    ? 'stretched'
-    : 'silhouette';
-}
-
 function comparisonOf(
   tried: readonly Tried[],
   methods: readonly Method[],
   rows: number,
   sampled: boolean,
 ): Comparison {
-  const measure = measureFor(tried);
+  const measure = commonMeasure(tried);
   const most = mostOf(
     measure,
     tried.filter(({ own, evidence }) => own === measure && isReal(evidence, measure)),

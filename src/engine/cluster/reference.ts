@@ -1,5 +1,5 @@
 import { random } from '../../base/random';
-import type { AsyncSteps } from '../../base/steps';
+import type { AsyncSteps, Steps } from '../../base/steps';
 import { fastestKernels } from '../../compute/cpu/fastest';
 import { sequential, type Job } from '../../compute/parallel';
 import { algorithmOf } from './catalog';
@@ -89,11 +89,20 @@ export function groupless(
 }
 
 /** Covariance, ranks and laws of the rows. Cost: rows × columns², and sorting. */
-export function formOf(points: Points): Form {
+export function* formOf(points: Points): Steps<Form> {
   const { columns: d } = points;
-  const columns = Array.from({ length: d }, (_, j) => columnOf(points, j));
-  const ranks = columns.map(ranksOf);
+  const columns: Float64Array[] = [];
+  const ranks: Float64Array[] = [];
+  const laws: OnePeak[] = [];
+  for (let j = 0; j < d; j++) {
+    const column = columnOf(points, j);
+    columns.push(column);
+    ranks.push(ranksOf(column));
+    laws.push(onePeakOf(column));
+    yield { done: j, total: d };
+  }
   const covariance = covarianceOf(columns);
+  yield { done: d, total: d };
   const between = covarianceOf(ranks);
   const ties = between.map((value, at) => {
     const [a, b] = [Math.floor(at / d), at % d];
@@ -104,7 +113,7 @@ export function formOf(points: Points): Form {
   return {
     columns: d,
     factor: factorOf(covariance, d),
-    laws: columns.map(onePeakOf),
+    laws,
     ties: factorOf(ties, d),
   };
 }

@@ -51,7 +51,7 @@ export interface Candidate {
   readonly k: number;
   readonly inertia: number;
   readonly silhouette: number;
-  /** The silhouette that as many segments reach on data of the same covariance without groups. */
+  /** The silhouette that as many segments reach on data without groups that spread alike. */
   readonly reference: number;
   /** The silhouette along paths, which asks for no round shape, and what groupless data reach; NaN where not tried. */
   readonly paths: number;

@@ -70,7 +70,7 @@ export async function* weigh(
   const stability = yield* within(stabilityOf(resampled, resamples, seed, parallel), 0.2, 0.35);
 
   const count = Math.min(points.rows, RESAMPLE_ROWS);
-  const shape = { rows: count, ...formOf(sample), ...sweep };
+  const shape = { rows: count, ...(yield* formOf(sample)), ...sweep };
   const measure = measureOf(algorithmOf(algorithm), options[0] ?? {});
   const measures = (['paths', 'stretched'] as const).filter((each) => each === measure || given.byAll);
   const others = yield* silhouettesAmong(sample, labelings, ks, measures, seed);

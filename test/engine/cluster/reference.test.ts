@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Matrix } from '../../../src/base/matrix';
+import { drain } from '../../../src/base/steps';
 import { formOf, groupless } from '../../../src/engine/cluster/reference';
 import { skewness } from '../../../src/engine/features/shape';
 import { blobs, cloud } from '../../support/clusters';
@@ -30,7 +31,7 @@ function leaning(rows: number): Matrix<Float32Array> {
 
 describe('groupless data', () => {
   const x = leaning(20_000);
-  const form = { ...formOf(x), rows: 40_000 };
+  const form = { ...drain(formOf(x)), rows: 40_000 };
 
   test.each(['even', 'bell'] as const)('%s: the covariance is that of the data', (kind) => {
     const drawn = groupless(form, { kind, seed: 3 });
@@ -62,13 +63,15 @@ describe('groupless data', () => {
     const between = (of: Matrix) => column(of, 0).filter((value) => value > 3 && value < 5).length / of.rows;
     expect(between(two)).toBeLessThan(0.005);
     for (const kind of ['even', 'bell'] as const)
-      expect(between(groupless({ ...formOf(two), rows: 2_000 }, { kind, seed: 1 }))).toBeGreaterThan(0.1);
+      expect(between(groupless({ ...drain(formOf(two)), rows: 2_000 }, { kind, seed: 1 }))).toBeGreaterThan(
+        0.1,
+      );
   });
 
   test('a giant outlier stays one of few', () => {
     const { x: one } = blobs([[0]], 1_000, 2); // prettier-ignore
     one.data[7] = 1_000;
-    const drawn = groupless({ ...formOf(one), rows: 1_000 }, { kind: 'bell', seed: 1 });
+    const drawn = groupless({ ...drain(formOf(one)), rows: 1_000 }, { kind: 'bell', seed: 1 });
     expect(column(drawn, 0).filter((value) => value > 5).length).toBeLessThanOrEqual(1);
   });
 
@@ -77,7 +80,7 @@ describe('groupless data', () => {
     const rows = Array.from({ length: 300 }, (_, i) => [data[3 * i]!, data[3 * i]!, -2 * data[3 * i]!, 7]);
     const odd = { rows: 300, columns: 4, data: Float32Array.from(rows.flat()) };
     for (const kind of ['even', 'bell'] as const) {
-      const drawn = groupless({ ...formOf(odd), rows: 300 }, { kind, seed: 1 });
+      const drawn = groupless({ ...drain(formOf(odd)), rows: 300 }, { kind, seed: 1 });
       expect(drawn.data.every(Number.isFinite)).toBe(true);
       expect(covariance(drawn, 3, 3)).toBeLessThan(1e-12);
       expect(covariance(drawn, 0, 2)).toBeLessThan(0);

@@ -62,6 +62,10 @@ test('BIC and ICL are those of the mixture, ICL the larger where groups overlap'
   const { bic, icl } = evidence[0]!.indices;
   expect([bic, icl]).toEqual([fits[0]!.measures.bic, fits[0]!.measures.icl]);
   expect(icl).toBeGreaterThan(bic + 1);
+  // Asked alone it is judged as stretched, and by nothing else beside the plain silhouette.
+  const { paths, stretched, groupless } = evidence[0]!;
+  expect([paths, groupless.paths.reference]).toEqual([NaN, NaN]);
+  expect(stretched - groupless.stretched.reference).toBeLessThan(1);
 });
 
 test.each([
@@ -73,7 +77,7 @@ test.each([
   async (id, more, k, higher) => {
     const x = cloud(150, 3, 1);
     const { evidence, options } = await weighed(x, id, [k], more);
-    const shape = { rows: 150, ...formOf(x), algorithm: id, options };
+    const shape = { rows: 150, ...drain(formOf(x)), algorithm: id, options };
     const draws = [3, 4, 5, 6].map((seed, i): Draw => ({ kind: i % 2 === 0 ? 'even' : 'bell', seed }));
     const [a, b, c, d] = (await drainAsync(sequential.map(referenceJob, draws, shape))).map(([one]) => one!);
     const values = { even: [a!.silhouette, c!.silhouette], bell: [b!.silhouette, d!.silhouette] };
