@@ -60,6 +60,14 @@ test('a report counts every test, and names what failed, did not load or came to
   expect(readReport('')).toEqual({ passed: 0, skipped: 0, failed: [], over: false });
 });
 
+test('a run of all tests that can not even begin ends with the line that sums up', async () => {
+  const env = { KINDRED_CHROMIUM: '/nowhere/chromium' };
+  const { status, output } = await start(['src/build/test.mjs'], { env });
+  expect(status).toBe(1);
+  expect(output).toMatch(/\/nowhere\/chromium, which does not exist/);
+  expect(output).toMatch(/\nFailed:\n  the run itself, see above\n\n0 passed, 1 failed\n$/);
+});
+
 test('once all are ended, no other begins', async () => {
   const running = start(['-e', 'setInterval(() => {}, 1_000)']);
   endAll('for a test');

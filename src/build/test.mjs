@@ -9,6 +9,20 @@ import { endAll, start, tool } from './step.mjs';
 const results = join(root, '.cache/test');
 const tally = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
 
+// However this process ends, the last line sums up.
+process.on('exit', (code) => {
+  endAll('the run is over');
+  if (code !== 0 && tally.failed === 0) count('the run itself, see above', false);
+  if (tally.skipped > 0) console.log(`\n${tally.skipped} skipped; the notices above say what they need.`);
+  if (tally.failed > 0) console.log(`\nFailed:\n${tally.names.map((name) => `  ${name}`).join('\n')}`);
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+});
+process.on('uncaughtException', (error) => {
+  console.log(error);
+  process.exit(1);
+});
+
 install();
 process.env.KINDRED_CHROMIUM = findChromium() ?? (await installChromium());
 console.log(`Chromium: ${process.env.KINDRED_CHROMIUM}`);
@@ -36,11 +50,7 @@ await Promise.all([
 ]);
 await Promise.all([suite('node'), suite('chromium')]);
 if (!tally.names.includes('build of both forms')) await suite('forms');
-
-if (tally.skipped > 0) console.log(`\n${tally.skipped} skipped; the notices above say what they need.`);
-if (tally.failed > 0) console.log(`\nFailed:\n${tally.names.map((name) => `  ${name}`).join('\n')}`);
-console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
-process.exit(tally.failed > 0 ? 1 : 0);
+process.exit();
 
 /** @param {(() => Promise<void>)[]} steps */
 async function inTurn(steps) {
