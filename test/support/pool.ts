@@ -14,6 +14,21 @@ export function poolOf(width: number, signal = new AbortController().signal): Pa
   return new Pool(ports).forRun(signal);
 }
 
+/** The same parallel with a count of what is held in it and was not given back yet. */
+export function withHeld(parallel: Parallel): { readonly parallel: Parallel; readonly held: Set<unknown> } {
+  const held = new Set<unknown>();
+  const hold: Parallel['hold'] = (resident, parts) => {
+    const states = parallel.hold(resident, parts);
+    held.add(states);
+    const close = () => {
+      held.delete(states);
+      states.close();
+    };
+    return { ...states, close };
+  };
+  return { parallel: { ...parallel, hold }, held };
+}
+
 /** A fit with its long arrays as hashes: comparing them number by number takes a second. */
 export const digest = (fit: unknown) =>
   JSON.stringify(fit, (_, value: unknown) =>

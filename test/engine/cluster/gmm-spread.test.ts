@@ -9,7 +9,7 @@ import { fitsOf } from '../../../src/engine/cluster/choose';
 import { SUM_ROWS } from '../../../src/engine/cluster/gmm/expectation-maximization';
 import { gmm } from '../../../src/engine/cluster/gmm/gmm';
 import { groups } from '../../bench/clusters/data';
-import { digest, poolOf } from '../../support/pool';
+import { digest, poolOf, withHeld } from '../../support/pool';
 
 const { x } = groups(2 * SUM_ROWS + 1_003, 2);
 
@@ -21,7 +21,11 @@ test.each(['full', 'tied', 'diagonal', 'spherical'])(
       digest(await drainAsync(gmm.fit(x, options, { kernels: fastestKernels(), parallel })));
     const before = x.data.slice();
     const alone = await fit(sequential);
-    for (const width of [2, 5]) expect(await fit(poolOf(width))).toBe(alone);
+    for (const width of [2, 5]) {
+      const { parallel, held } = withHeld(poolOf(width));
+      expect(await fit(parallel)).toBe(alone);
+      expect(held.size).toBe(0);
+    }
     expect(x.data).toEqual(before);
   },
   30_000,
@@ -112,10 +116,11 @@ describe('rows of which each run is the work of one worker', () => {
   });
 });
 
-test('progress of a mixture over the pool never exceeds its total, and stopping ends it', async () => {
+test('progress of a mixture over the pool rises and never exceeds its total, and stopping ends it', async () => {
   const options = mergeOptions(gmm.options, { k: 2, starts: 1, iterations: 4 });
   const stop = new AbortController();
-  const steps = gmm.fit(x, options, { kernels: fastestKernels(), parallel: poolOf(2, stop.signal) });
+  const { parallel, held } = withHeld(poolOf(2, stop.signal));
+  const steps = gmm.fit(x, options, { kernels: fastestKernels(), parallel });
   const shares: number[] = [];
   // Past the contest the passes over all rows run.
   while (!shares.some((share) => share > 0.55)) {
@@ -123,10 +128,13 @@ test('progress of a mixture over the pool never exceeds its total, and stopping 
     if (step.done) throw new Error('ended before it was stopped');
     shares.push(step.value.done / step.value.total);
   }
+  shares.slice(1).forEach((share, at) => expect(share).toBeGreaterThanOrEqual(shares[at]!));
   for (const share of shares) expect(share >= 0 && share <= 1).toBe(true);
+  expect(held.size).toBe(1);
   stop.abort();
   const rest = async () => {
     while (!(await steps.next()).done);
   };
   await expect(rest()).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  expect(held.size).toBe(0);
 });

@@ -96,7 +96,7 @@ function fit(x: Matrix, given: Given, context: FitContext): Steps<Fit<GmmModel>>
 }
 
 function* fitHere(x: Matrix, given: Given, kernels: Kernels): Steps<Fit<GmmModel>> {
-  const { origin, points, sampled, finalists } = yield* fieldOf(x, given);
+  const { origin, points, sampled, finalists } = yield* portion(fieldOf(x, given), 0, 0);
   const starts = yield* portion(startsOf({ points, finalists }, given, kernels), 0, 100 * SHARES[0]);
   const whole = sampled ? centered(x, origin) : points;
   const steps = search(starts, finalists, given);

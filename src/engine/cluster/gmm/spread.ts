@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../base/matrix';
-import type { AsyncSteps } from '../../../base/steps';
+import { portion, type AsyncSteps } from '../../../base/steps';
 import { fastestKernels } from '../../../compute/cpu/fastest';
 import type { Job } from '../../../compute/parallel';
 import type { FitContext } from '../algorithm';
@@ -78,7 +78,7 @@ export async function* findSpread(
 ): AsyncSteps<Found[]> {
   const most = candidates.reduce((one, other) => (other.k > one.k ? other : one));
   const { covariance, seed, starts, regularization } = most;
-  const { points, origin, sampled, finalists } = yield* fieldOf(x, most);
+  const { points, origin, sampled, finalists } = yield* portion(fieldOf(x, most), 0, 0);
   // The largest first: the longest work should not be the last to start.
   const order = [...candidates.keys()].sort((a, b) => candidates[b]!.k - candidates[a]!.k);
   const sorted = order.map((at) => candidates[at]!);

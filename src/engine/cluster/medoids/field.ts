@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../base/matrix';
 import { random, sampleIndices } from '../../../base/random';
-import type { Steps } from '../../../base/steps';
+import { portion, type Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
 import { leavesFor } from '../hierarchical/leaves';
 import { checkCount, checkPoints, takeRows } from '../points';
@@ -23,12 +23,13 @@ export interface Field {
 
 /** Cost: sample² × columns; memory: sample² float32. */
 export function* fieldOf(x: Matrix, { k, seed, sample }: MedoidsOptions, kernels: Kernels): Steps<Field> {
-  yield* checkPoints(x);
+  yield* portion(checkPoints(x), 0, 0);
   checkCount(k, x.rows);
   const rows = sampleIndices(x.rows, sample, random(seed).fork('k-medoids').fork('sample'));
   const drawn = rows.length < x.rows ? takeRows<Float32Array | Float64Array>(x, rows) : x;
-  const { points, weights } = yield* leavesFor(drawn, drawn.rows, seed, kernels);
-  return { points, weights, distances: yield* manhattanDistances(points), seed, compared: drawn.rows };
+  const { points, weights } = yield* portion(leavesFor(drawn, drawn.rows, seed, kernels), 0, 20);
+  const distances = yield* portion(manhattanDistances(points), 20, 100);
+  return { points, weights, distances, seed, compared: drawn.rows };
 }
 
 /** Runs in all. */

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../base/matrix';
 import type { OptionSpecs, OptionValues } from '../../../base/options';
-import type { AsyncSteps, Steps } from '../../../base/steps';
+import { portion, type AsyncSteps, type Steps } from '../../../base/steps';
 import type { Kernels } from '../../../compute/kernels';
 import type { Algorithm, FitContext } from '../algorithm';
 import { seedOption } from '../common-options';
@@ -70,16 +70,16 @@ function fit(
 }
 
 function* fitHere(x: Matrix, given: MedoidsOptions, kernels: Kernels): Steps<Fit<KMedoidsModel>> {
-  const field = yield* fieldOf(x, given, kernels);
+  const field = yield* portion(fieldOf(x, given, kernels), 0, 10);
   const { k } = given;
   const search = {
     starts: runsOf(field, given),
     attempt: (start: number) => attempt(field, k, start),
     compare,
   };
-  const { rows, swaps } = yield* multistart(search, 1);
+  const { rows, swaps } = yield* portion(multistart(search, 1), 10, 90);
   const medoids = takeRows(field.points, rows.sort()).data;
-  return yield* placed(x, { k, medoids, swaps, compared: field.compared });
+  return yield* portion(placed(x, { k, medoids, swaps, compared: field.compared }), 90, 100);
 }
 
 async function* fitSpread(

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../base/matrix';
-import type { AsyncSteps, Steps } from '../../../base/steps';
+import { portion, type AsyncSteps, type Steps } from '../../../base/steps';
 import type { Job, Parallel } from '../../../compute/parallel';
 import type { FitContext } from '../algorithm';
 import { best } from '../multistart';
@@ -50,14 +50,14 @@ export async function* fitsSpread(
   { kernels, parallel }: FitContext,
 ): AsyncSteps<Fit<KMedoidsModel>[]> {
   const most = candidates.reduce((one, other) => (other.k > one.k ? other : one));
-  const field = yield* fieldOf(x, most, kernels);
+  const field = yield* portion(fieldOf(x, most, kernels), 0, 10);
   const { points, distances, weights, seed, compared } = field;
   const runs = runsOf(field, most);
   // The largest first: the longest work should not be the last to start.
   const inputs = candidates
     .flatMap(({ k }) => Array.from({ length: runs }, (_, start) => ({ k, start })))
     .sort((one, other) => other.k - one.k);
-  const ends = yield* within(parallel.map(medoidsJob, inputs, { distances, weights, seed }), 0, 0.9);
+  const ends = yield* within(parallel.map(medoidsJob, inputs, { distances, weights, seed }), 0.1, 0.8);
   const found = candidates.map(({ k }): Found => {
     const { rows, swaps } = best(
       ends.filter((_, at) => inputs[at]!.k === k),
@@ -65,6 +65,6 @@ export async function* fitsSpread(
     );
     return { k, medoids: takeRows(points, rows.sort()).data, swaps, compared };
   });
-  if (found.length === 1) return [yield* placed(x, found[0]!)];
+  if (found.length === 1) return [yield* portion(placed(x, found[0]!), 90, 100)];
   return (yield* within(parallel.map(placingJob, found, x), 0.9, 0.1)) as Fit<KMedoidsModel>[];
 }

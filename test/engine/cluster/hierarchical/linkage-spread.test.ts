@@ -8,7 +8,7 @@ import { leavesFor, leavesSpread } from '../../../../src/engine/cluster/hierarch
 import { blocksOf, blocksOver, spreads } from '../../../../src/engine/cluster/hierarchical/linkage-blocks';
 import type { Matrix } from '../../../../src/base/matrix';
 import { groups } from '../../../bench/clusters/data';
-import { digest, poolOf } from '../../../support/pool';
+import { digest, poolOf, withHeld } from '../../../support/pool';
 
 const kernels = fastestKernels();
 const options = (linkage: string) => mergeOptions(hierarchical.options, { linkage, k: 4 });
@@ -91,7 +91,8 @@ test('few distances, and linkages that need none, stay here', async () => {
 
 test('progress of the distances never exceeds its total, and stopping ends it', async () => {
   const stop = new AbortController();
-  const steps = blocksOver(pointsOf(2_600, 2), poolOf(2, stop.signal));
+  const { parallel, held } = withHeld(poolOf(2, stop.signal));
+  const steps = blocksOver(pointsOf(2_600, 2), parallel);
   const shares: number[] = [];
   while (!shares.some((share) => share > 0)) {
     const step = await steps.next();
@@ -99,9 +100,11 @@ test('progress of the distances never exceeds its total, and stopping ends it', 
     shares.push(step.value.done / step.value.total);
   }
   for (const share of shares) expect(share >= 0 && share < 1).toBe(true);
+  expect(held.size).toBe(1);
   stop.abort();
   const rest = async () => {
     while (!(await steps.next()).done);
   };
   await expect(rest()).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  expect(held.size).toBe(0);
 });

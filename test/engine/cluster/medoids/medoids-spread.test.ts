@@ -64,7 +64,7 @@ test('few rows, or more distances than there is memory for in every worker, stay
   expect(shares(many, options({ sample: 10_000 }), poolOf(2))).toBe(false);
 });
 
-test('progress never exceeds its total, and stopping ends the starts', async () => {
+test('progress rises and never exceeds its total, and stopping ends the starts', async () => {
   const stop = new AbortController();
   const given = options({ sample: 1_500, starts: 10 });
   const steps = kMedoids.fit(x, given, { kernels, parallel: poolOf(2, stop.signal) });
@@ -74,6 +74,7 @@ test('progress never exceeds its total, and stopping ends the starts', async () 
     if (step.done) throw new Error('ended before it was stopped');
     shares.push(step.value.done / step.value.total);
   }
+  shares.slice(1).forEach((share, at) => expect(share).toBeGreaterThanOrEqual(shares[at]!));
   for (const share of shares) expect(share >= 0 && share <= 1).toBe(true);
   stop.abort();
   const rest = async () => {
