@@ -27,7 +27,7 @@ export function* stretchedSilhouette(
   return values!.reduce((sum, value) => sum + (value || 0), 0) / x.rows;
 }
 
-/** The rows in coordinates by which the covariance within segments is the same in all directions. */
+/** The rows in coordinates by which the covariance within segments is the same in all directions; of no unit. */
 function rounded({ rows, columns: d, data }: Matrix, labels: Int32Array, k: number): Float32Array {
   const counts = new Float64Array(k);
   const means = new Float64Array(k * d);
@@ -52,11 +52,10 @@ function rounded({ rows, columns: d, data }: Matrix, labels: Int32Array, k: numb
   for (let j = 0; j < d; j++) trace += within[j * d + j]!;
   for (let j = 0; j < d; j++) within[j * d + j]! += (LEAST_VARIANCE * trace) / d || 1;
   const factor = factorOf(within, d);
-  const scale = Math.sqrt(counts.reduce((sum, count) => sum + count, 0));
   const out = new Float32Array(rows * d);
   for (let i = 0; i < rows; i++)
     for (let a = 0; a < d; a++) {
-      let rest = scale * data[i * d + a]!;
+      let rest = data[i * d + a]!;
       for (let b = 0; b < a; b++) rest -= factor[a * d + b]! * out[i * d + b]!;
       out[i * d + a] = rest / factor[a * d + a]!;
     }

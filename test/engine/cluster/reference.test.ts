@@ -58,6 +58,28 @@ describe('groupless data', () => {
     expect(skewness(column(x, 1))).toBeLessThan(-0.8);
   });
 
+  test('columns of the bell hang together as the ranks of the data do, however they lean', () => {
+    const pairs = (of: (value: number) => number): Matrix<Float32Array> => {
+      const { data } = cloud(10_000, 2, 7);
+      const both = (at: number) => (at % 2 ? 0.6 * data[at - 1]! + 0.8 * data[at]! : data[at]!);
+      return { rows: 10_000, columns: 2, data: data.map((_, at) => of(both(at))) };
+    };
+    const correlation = (of: Matrix) =>
+      covariance(of, 0, 1) / Math.sqrt(covariance(of, 0, 0) * covariance(of, 1, 1));
+    const [upright, long] = [pairs((value) => value), pairs((value) => Math.exp(2 * value))];
+    expect(correlation(long)).toBeLessThan(0.4);
+    for (const each of [upright, long]) {
+      const own = drain(formOf(each));
+      expect(own.ties[2]).toBeCloseTo(correlation(upright), 2);
+      const drawn = groupless({ ...own, rows: 10_000 }, { kind: 'bell', seed: 2 });
+      const normal = {
+        ...drawn,
+        data: drawn.data.map((value) => (each === long ? Math.log(value) / 2 : value)),
+      };
+      expect(correlation(normal)).toBeCloseTo(0.6, 1);
+    }
+  });
+
   test('a dip between two peaks is none of theirs', () => {
     const { x: two } = blobs([[0, 0], [8, 0]], 1_000, 2); // prettier-ignore
     const between = (of: Matrix) => column(of, 0).filter((value) => value > 3 && value < 5).length / of.rows;

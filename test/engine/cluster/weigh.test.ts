@@ -58,7 +58,7 @@ test('segments that are there come back, and three questions tell them; slices d
 });
 
 test('BIC and ICL are those of the mixture, ICL the larger where groups overlap', async () => {
-  const { fits, evidence } = await weighed(blobs([[0, 0], [2, 0]], 80, 2).x, 'gmm', [2]); // prettier-ignore
+  const { fits, evidence } = await weighed(blobs([[0, 0], [2, 0]], 80, 2).x, 'gmm', [2, 4]); // prettier-ignore
   const { bic, icl } = evidence[0]!.indices;
   expect([bic, icl]).toEqual([fits[0]!.measures.bic, fits[0]!.measures.icl]);
   expect(icl).toBeGreaterThan(bic + 1);
@@ -66,6 +66,7 @@ test('BIC and ICL are those of the mixture, ICL the larger where groups overlap'
   const { paths, stretched, groupless } = evidence[0]!;
   expect([paths, groupless.paths.reference]).toEqual([NaN, NaN]);
   expect(stretched - groupless.stretched.reference).toBeLessThan(1);
+  expect(evidence[1]!.groupless.stretched.reference).not.toBe(groupless.stretched.reference);
 });
 
 test.each([

@@ -114,7 +114,7 @@ export const data = {
   reading: 'Reading the rest of the file',
   heading: (customers: number, period: string, f: Format) =>
     `${people(customers, f)}${period && `, ${period}`}`,
-  headingStuck: 'These files can not be used yet',
+  headingStuck: 'These files cannot be used yet',
   questions: (n: number) =>
     n === 1 ? 'One question is open below.' : `${numbers[n] ?? n} questions are open below.`,
   readUntilAnswered: {

@@ -15,5 +15,5 @@ export const picture = {
   keptBack: (k: number) => `Not saved as a file: fewer than ${k} customers stand behind it.`,
   saving: 'Making the file…',
   tooMany: (segments: number, most: number) =>
-    `Not drawn: ${segments} ${plural(segments, 'segment', 'segments')} can not be told apart in this picture, which bears ${most}. The table has them all.`,
+    `Not drawn: ${segments} ${plural(segments, 'segment', 'segments')} cannot be told apart in this picture, which bears ${most}. The table has them all.`,
 };
