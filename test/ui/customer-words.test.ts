@@ -16,6 +16,7 @@ const belonging: Belonging = {
     { feature: 1, share: -0.28 },
     { feature: 2, share: 0.02 },
   ],
+  unknown: [],
 };
 
 test('where a customer is, how surely, and how far the next segment is', () => {
@@ -34,6 +35,9 @@ test('where a customer is, how surely, and how far the next segment is', () => {
 test('what decides and what speaks against; what hardly counts is not told', () => {
   const specs = ['Orders', 'Days', 'Returns'].map((label) => ({ label }) as FeatureSpec);
   expect(reasonWords(belonging, specs)).toBe('What decides: Orders. Against it: Days.');
+  expect(reasonWords({ ...belonging, unknown: [2] }, specs)).toBe(
+    'What decides: Orders. Against it: Days. Not known of this customer, so no reason: Returns.',
+  );
 });
 
 test('moments in words', () => {

@@ -1,4 +1,5 @@
 import type { Matrix } from '../../base/matrix';
+import { valueAt } from '../../base/values';
 import type { Segmentation } from '../cluster/types';
 import type { FeatureMatrix } from '../features/types';
 import { squaredDistance } from './typical';
@@ -26,13 +27,16 @@ export interface Belonging {
   readonly next: number;
   /** Distances to the centers of these two, in units of the shaped features; NaN without a next. */
   readonly distances: readonly [number, number];
-  /** One a feature that took part, the strongest first; empty without a next. */
+  /** One a feature that took part and is known of the customer, the strongest first; empty without a next. */
   readonly contributions: readonly Contribution[];
+  /** Features that took part with a value put in the place of a missing one: no reasons. Indices as above. */
+  readonly unknown: readonly number[];
 }
 
 /**
  * Compares the distances of one customer to the own center and to the next. Methods that go by density or by rule may
- * have put a customer elsewhere than distance would; then the contributions sum to less than nothing.
+ * have put a customer elsewhere than distance would; then the contributions sum to less than nothing. A feature that the
+ * customer has no value of counts in the distances, as it did for the method, but decides nothing.
  *
  * Cost: k × columns.
  */
@@ -49,18 +53,27 @@ export function belongingOf(
     .sort((a, b) => a.squared - b.squared || a.label - b.label);
   const own = segment >= 0 ? byDistance.find(({ label }) => label === segment)! : byDistance[0];
   const next = byDistance.find(({ label }) => label !== own?.label);
-  const said = { segment, confidence: confidence[row]!, own: own?.label ?? -1, next: next?.label ?? -1 };
+  const known = (feature: number) => !Number.isNaN(valueAt(matrix.features[feature]!.values, row));
+  const said = {
+    segment,
+    confidence: confidence[row]!,
+    own: own?.label ?? -1,
+    next: next?.label ?? -1,
+    unknown: matrix.used.filter((feature) => !known(feature)),
+  };
   if (!own || !next)
     return { ...said, distances: [own ? Math.sqrt(own.squared) : NaN, NaN], contributions: [] };
   const along = (label: number, j: number) =>
     (x.data[row * x.columns + j]! - centers.data[label * x.columns + j]!) ** 2;
-  const gains = matrix.used.map((_, j) => along(next.label, j) - along(own.label, j));
-  const all = gains.reduce((sum, gain) => sum + Math.abs(gain), 0);
+  const gains = matrix.used.flatMap((feature, j) =>
+    known(feature) ? [{ feature, gain: along(next.label, j) - along(own.label, j) }] : [],
+  );
+  const all = gains.reduce((sum, { gain }) => sum + Math.abs(gain), 0);
   return {
     ...said,
     distances: [Math.sqrt(own.squared), Math.sqrt(next.squared)],
     contributions: gains
-      .map((gain, j) => ({ feature: matrix.used[j]!, share: all > 0 ? gain / all : 0 }))
+      .map(({ feature, gain }) => ({ feature, share: all > 0 ? gain / all : 0 }))
       .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.feature - b.feature),
   };
 }

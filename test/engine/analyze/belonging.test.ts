@@ -7,7 +7,11 @@ import { placesOf, squaredDistance } from '../../../src/engine/analyze/typical';
 import type { Segmentation } from '../../../src/engine/cluster/types';
 import type { FeatureMatrix } from '../../../src/engine/features/types';
 
-const table = (rows: readonly (readonly number[])[], labels: readonly number[]) => {
+const table = (
+  rows: readonly (readonly number[])[],
+  labels: readonly number[],
+  missing: readonly (readonly [row: number, column: number])[] = [],
+) => {
   const x = matrixOf(rows);
   const k = Math.max(-1, ...labels) + 1;
   const segmentation = {
@@ -16,7 +20,12 @@ const table = (rows: readonly (readonly number[])[], labels: readonly number[]) 
     confidence: new Float32Array(labels.length).fill(0.5),
   } as unknown as Segmentation;
   const places = drain(placesOf(x, segmentation.labels, k));
-  const matrix = { x, used: rows[0]!.map((_, j) => j + 3) } as unknown as FeatureMatrix;
+  const isMissing = (row: number, column: number) => missing.some(([r, c]) => r === row && c === column);
+  const columns = rows[0]!.map((_, j) => ({
+    values: Float64Array.from(rows, (cells, row) => (isMissing(row, j) ? NaN : cells[j]!)),
+  }));
+  const features = [...Array.from({ length: 3 }, () => ({ values: new Float64Array() })), ...columns];
+  const matrix = { x, features, used: columns.map((_, j) => j + 3) } as unknown as FeatureMatrix;
   return {
     x,
     k,
@@ -91,6 +100,12 @@ describe('why a customer is where they are', () => {
       { feature: 3, share: 1 },
       { feature: 4, share: 0 },
     ]);
+  });
+
+  test('a value that stands in for a missing one is no reason', () => {
+    const { at } = table([[0, 0], [1, 0], [8, 9], [9, 9]], [0, 0, 1, 1], [[0, 1]]); // prettier-ignore
+    expect(at(0)).toMatchObject({ contributions: [{ feature: 3, share: 1 }], unknown: [4] });
+    expect(at(1)).toMatchObject({ contributions: [{ feature: 4 }, { feature: 3 }], unknown: [] });
   });
 
   test('one segment has no next, and a customer in none the nearest', () => {

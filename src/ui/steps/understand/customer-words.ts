@@ -21,8 +21,8 @@ export function belongingWords(
   return `${sure} ${Number.isFinite(farther) ? t.nextIs(nextName, f.figure(farther)) : t.nextFar(nextName)}`;
 }
 
-/** The features that decide, and what speaks against: at most three and two. */
-export function reasonWords({ contributions }: Belonging, specs: readonly FeatureSpec[]): string {
+/** The features that decide, and what speaks against: at most three and two; and what is not known. */
+export function reasonWords({ contributions, unknown }: Belonging, specs: readonly FeatureSpec[]): string {
   const labels = (sign: 1 | -1, most: number) =>
     contributions
       .filter(({ share }) => sign * share >= 0.05)
@@ -32,6 +32,7 @@ export function reasonWords({ contributions }: Belonging, specs: readonly Featur
   return [
     forIt.length > 0 ? t.decides(format.list(forIt)) : '',
     against.length > 0 ? t.againstIt(format.list(against)) : '',
+    unknown.length > 0 ? t.notKnown(format.list(unknown.map((feature) => specs[feature]!.label))) : '',
   ]
     .filter(Boolean)
     .join(' ');

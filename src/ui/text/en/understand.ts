@@ -122,6 +122,7 @@ export const understand = {
     nowhere: 'Alone: the method puts this customer in no segment.',
     nowhereNear: (name: string) => `In no segment: too far from every group. The nearest is ${name}.`,
     decides: (features: string) => `What decides: ${features}.`,
+    notKnown: (features: string) => `Not known of this customer, so no reason: ${features}.`,
     againstIt: (features: string) => `Against it: ${features}.`,
     timeline: 'What happened, newest first',
     textHidden: 'What this customer wrote is not shown while names are hidden (Data, Privacy).',
