@@ -97,6 +97,21 @@ describe('customer map', () => {
       expect(heights[i]! - heights[i - 1]!).toBeGreaterThan(((21.9 * 5.02) / 400) * 1.08);
   });
 
+  test('names beside each other leave a gap, or do not stand on one line', () => {
+    const row = {
+      x: Float32Array.of(5.46, 5.46, 5.46, 6.54, 6.54, 6.54, 0, 12),
+      y: Float32Array.of(0, 0, 0, 0, 0, 0, -3, 3),
+      segment: Int32Array.of(0, 0, 0, 1, 1, 1, 2, 2),
+    };
+    // Their middles are 50 pixels apart.
+    const heights = (letters: number) => {
+      const names = [0, 1].map((segment) => ({ segment, name: 'n'.repeat(letters) }));
+      return labelPlaces(row, names, room).places.map(({ y }) => y);
+    };
+    expect(new Set(heights(5)).size).toBe(1);
+    expect(new Set(heights(6)).size).toBe(2);
+  });
+
   test('names without room give way to numbers, which keep apart and inside', () => {
     const narrow = { ...room, width: 260, height: 256 };
     const names = [0, 1, 2, 3].map((segment) => ({ segment, name: `Frequent big spenders ${segment}` }));

@@ -40,6 +40,10 @@ describe('the doubt that the heading shares', () => {
     expect(doubtOf(kmeans(choice(true)), null, wide)).toBe('elsewhere');
     expect(doubtOf(kmeans(choice(false)), null, wide)).toBe('elsewhere');
     expect(doubtOf({ ...kmeans(null), algorithm: 'dbscan' }, null, wide)).toBeNull();
+    // A method that saw none here may see some with another number.
+    expect(doubtOf(kmeans(choice(false)), null, comparison(true, { kmeans: true }))).toBe('elsewhere');
+    // Of a method that was not asked nothing is known.
+    expect(doubtOf({ ...kmeans(null), algorithm: 'som' }, null, wide)).toBeNull();
     expect(doubtOf({ ...kmeans(null), algorithm: 'rfm-map' }, null, wide)).toBe('ruled');
   });
 });

@@ -33,6 +33,7 @@ test('nothing is offered that could not be done', () => {
   expect(offer(file('nobody', 'customers', 'country', 'points'))).toBeNull();
   expect(offer(file('traffic', 'events', 'url', 'date'))).toBeNull();
   expect(offer(file('shelf', 'products', 'product', 'price'))).toBeNull();
+  expect(offer(file('undated', 'events', 'customer', 'event'))).toBeNull();
 });
 
 test('what the files will be good for beside orders', () => {

@@ -31,3 +31,14 @@ test('a list of people without orders is described by what it says of them, wher
 test('who people are decides nothing by itself', () => {
   expect(() => drain(features(list))).toThrow('Nothing tells the 40 customers apart');
 });
+
+test.each([
+  ['days', { date: people.map((i) => `2024-01-${String(1 + (i % 28)).padStart(2, '0')}`) }],
+  ['amounts', { amount: people.map((i) => 5 + i) }],
+])('one order each, with %s, is no list of people', (_, column) => {
+  const email = people.map((i) => `p${i}@shop.example`);
+  const matrix = drain(features(drain(prepare([rawTable({ email, ...column }, 'orders')]))));
+  const orders = matrix.features.find(({ spec }) => spec.id === 'frequency')!;
+  expect(orders.reason).not.toContain('list people');
+  expect(matrix.warnings).toMatchObject([{ code: 'all-bought-once' }]);
+});
