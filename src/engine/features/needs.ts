@@ -1,7 +1,7 @@
 import type { Activity } from './activity';
 
 /** Reasons why a feature can't be computed, as sentences that say what would help. */
-export const NO_DATES = 'The files hold no dates.';
+export const NO_DATES = 'The files hold no dates of orders.';
 export const NO_AMOUNTS = 'The files hold no amounts.';
 export const NO_QUANTITY = 'The files hold no quantities.';
 export const NO_PRODUCTS = 'The files name no products.';

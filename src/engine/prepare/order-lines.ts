@@ -156,7 +156,7 @@ function noOrders(tables: readonly RawTable[]): KindredError {
   if (!first) {
     return new KindredError(
       'no-orders',
-      `${named} holds ${files === 1 ? 'no orders' : 'orders'}. Add an order export, or set a file's kind to orders.`,
+      `${named} holds ${files === 1 ? 'no orders' : 'orders'}. Add an order export, or see on Data what can be done without one.`,
       { files },
     );
   }

@@ -7,7 +7,7 @@ import type { OrderLines } from './order-lines';
 import { marked } from './rules/rule';
 import { sourceQuality } from './source-quality';
 import type { CleaningStep, ColumnQuality, QualityMeasure, QualityReport } from './types';
-import { reachOf, summarize, verdicts } from './verdicts';
+import { listsPeople, reachOf, summarize, verdicts } from './verdicts';
 
 /** The state of the files as they came in, and what they are enough for once cleaned. */
 export function* qualityReport(
@@ -36,7 +36,7 @@ function measures(
   input: OrderLines,
   steps: readonly CleaningStep[],
   columns: readonly ColumnQuality[],
-  { lines }: Grouped,
+  grouped: Grouped,
   first: number,
   last: number,
 ): QualityMeasure[] {
@@ -50,16 +50,18 @@ function measures(
   );
   const duplicates = found('duplicates');
   const shared = sharedOrders(input);
-  const weeks = weeksWithOrders(lines.day, first, last);
-  return [
+  const list = listsPeople(grouped);
+  const weeks = weeksWithOrders(grouped.lines.day, first, last);
+  const held = ['customer', ...(input.time ? ['date'] : []), ...(input.amount ? ['amount'] : [])];
+  const all: QualityMeasure[] = [
     {
       id: 'completeness',
       label: 'Complete',
       score: 1 - share(incomplete),
       sentence:
         incomplete === 0
-          ? 'Every line has its customer, date and amount, as far as the files hold them.'
-          : `${percent(1 - share(incomplete))} of the lines have what is needed; ${counted(incomplete, 'line')} ${incomplete === 1 ? 'lacks' : 'lack'} customer, date or amount.`,
+          ? `Every line has its ${listed(held, 'and')}.`
+          : `${percent(1 - share(incomplete))} of the lines have what is needed; ${counted(incomplete, 'line')} ${incomplete === 1 ? 'lacks' : 'lack'} ${listed(held, 'or')}.`,
     },
     {
       id: 'validity',
@@ -84,7 +86,7 @@ function measures(
       score: shared.orders > 0 ? 1 - shared.several / shared.orders : 1,
       sentence:
         shared.several === 0
-          ? 'Every order belongs to one customer.'
+          ? `Every ${list ? 'line' : 'order'} belongs to one customer.`
           : `${counted(shared.several, 'order number')} of ${count(shared.orders)} ${shared.several === 1 ? 'belongs' : 'belong'} to more than one customer.`,
     },
     {
@@ -93,10 +95,15 @@ function measures(
       score: weeks ? weeks.filled / weeks.all : 0,
       sentence: weeks
         ? `Orders from ${dayText(first)} to ${dayText(last)}; ${weeks.filled === weeks.all ? 'every week has some' : `${counted(weeks.all - weeks.filled, 'week')} of ${count(weeks.all)} ${weeks.all - weeks.filled === 1 ? 'has' : 'have'} none`}.`
-        : 'The files hold no dates.',
+        : 'The files hold no dates of orders.',
     },
   ];
+  // A list of people has no time that could have gaps.
+  return list ? all.filter(({ id }) => id !== 'freshness') : all;
 }
+
+const listed = (words: readonly string[], word: 'and' | 'or') =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`;
 
 function sharedOrders({ order, customer, rows }: OrderLines): { orders: number; several: number } {
   if (!order) return { orders: 0, several: 0 };

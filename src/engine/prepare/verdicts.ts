@@ -12,6 +12,8 @@ export interface Reach {
   readonly span: number;
   readonly dates: boolean;
   readonly amounts: boolean;
+  /** A list of people read as if it were orders: a line each, and neither days nor money of any order. */
+  readonly people: boolean;
   /** People reached by campaigns, those held back as a control group, and those who answered; null without any. */
   readonly campaign: {
     readonly reached: number;
@@ -19,6 +21,10 @@ export interface Reach {
     readonly answered: number | null;
   } | null;
 }
+
+/** Whether a line each, and neither days nor money, makes the lines a list of people. */
+export const listsPeople = ({ customers, orders }: Pick<Grouped, 'customers' | 'orders'>): boolean =>
+  !orders.day && !orders.paid && orders.count === customers.length;
 
 export function reachOf(
   { customers, offsets, orders }: Grouped,
@@ -45,6 +51,7 @@ export function reachOf(
     span: last - first,
     dates: orders.day !== null,
     amounts: orders.paid !== null,
+    people: listsPeople({ customers, orders }),
     campaign: campaigns && campaigns.count > 0 ? campaignReach(campaigns) : null,
   };
 }
@@ -63,7 +70,12 @@ function campaignReach({ count: all, treated, converted }: Campaigns): Reach['ca
  * a message moves, a thousand people in each group, so that a difference of five points stands out from chance.
  */
 export function verdicts(reach: Reach): Verdict[] {
-  const { customers, repeaters, span, dates, amounts, campaign } = reach;
+  const { customers, repeaters, span, dates, amounts, people: list, campaign } = reach;
+  const noOrders = (what: string): Check => ({
+    bad: list,
+    weak: false,
+    sentence: `The list says who people are, not what they bought. ${what} needs their orders.`,
+  });
   const people = counted(customers, 'customer');
   const again = `${counted(repeaters, 'customer')} who bought again`;
   const days = dates ? counted(Math.max(0, span), 'day') : '';
@@ -77,6 +89,7 @@ export function verdicts(reach: Reach): Verdict[] {
       'rfm',
       'RFM',
       [
+        noOrders('RFM'),
         { bad: !dates, weak: false, sentence: 'RFM needs to know when people bought. Name the date column.' },
         {
           bad: customers < 5,
@@ -109,7 +122,13 @@ export function verdicts(reach: Reach): Verdict[] {
         {
           bad: false,
           weak: !dates || !amounts,
-          sentence: `${dates ? 'Money' : 'Time'} is missing, so segments rest on ${dates ? 'rhythm' : 'money and baskets'} alone.`,
+          sentence: list
+            ? 'Segments rest on what the list says of people alone; orders would tell what they do.'
+            : dates
+              ? 'Money is missing, so segments rest on rhythm alone.'
+              : amounts
+                ? 'Time is missing, so segments rest on money and baskets alone.'
+                : 'Time and money are missing, so segments rest on how often people bought and what.',
         },
       ],
       `${people} are enough to look for groups.`,
@@ -118,6 +137,7 @@ export function verdicts(reach: Reach): Verdict[] {
       'clv',
       'Lifetime value',
       [
+        noOrders('Lifetime value'),
         {
           bad: !dates,
           weak: false,
@@ -140,6 +160,7 @@ export function verdicts(reach: Reach): Verdict[] {
       'churn',
       'Who is leaving',
       [
+        noOrders('Leaving'),
         { bad: !dates, weak: false, sentence: 'Leaving can only be seen over time. Name the date column.' },
         {
           bad: span < 180,

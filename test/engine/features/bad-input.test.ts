@@ -77,7 +77,7 @@ describe('a feature is switched off with its reason, or the problem is said', ()
     const matrix = matrixOf({ customer: many(20, (i) => `c${Math.floor(Math.sqrt(i))}`) });
     expect(matrix.used.map((index) => matrix.features[index]!.spec.id)).toEqual(['frequency']);
     expect(matrix.referenceDay).toBeNaN();
-    expect(matrix.features[0]!.reason).toBe('The files hold no dates.');
+    expect(matrix.features[0]!.reason).toBe('The files hold no dates of orders.');
   });
 
   test('a date far in the future does not become today', () => {

@@ -24,7 +24,8 @@ describe('bad input ends in a clear sentence', () => {
     });
     expect(problem([rawTable({ email: ['a@b.c'] }, 'customers')])).toMatchObject({
       code: 'no-orders',
-      message: "“test.csv” holds no orders. Add an order export, or set a file's kind to orders.",
+      message:
+        '“test.csv” holds no orders. Add an order export, or see on Data what can be done without one.',
     });
   });
 
@@ -53,6 +54,19 @@ describe('bad input ends in a clear sentence', () => {
 });
 
 describe('what is missing weakens, and is said', () => {
+  test('a list of people is told of as one', () => {
+    const email = Array.from({ length: 30 }, (_, i) => `p${i}@shop.example`);
+    const { quality } = drain(prepare([rawTable({ email }, 'orders')]));
+    const said = JSON.stringify(quality);
+    expect(said).not.toMatch(/dates|date column|baskets|amount|Every order/);
+    expect(quality.measures.map(({ id }) => id)).not.toContain('freshness');
+    expect(quality.measures[0]!.sentence).toBe('Every line has its customer.');
+    expect(quality.verdicts.map(({ sentence }) => sentence).slice(0, 2)).toEqual([
+      'The list says who people are, not what they bought. RFM needs their orders.',
+      '30 customers: groups this small come out by chance. From about 100 on they hold.',
+    ]);
+  });
+
   test('no dates, no amounts', () => {
     const base = drain(prepare([rawTable({ customer: ['a', 'a', 'b'], order: ['1', '2', '3'] })]));
     expect(base.plan.problems.map(({ code }) => code)).toEqual(['no-dates', 'no-amounts']);

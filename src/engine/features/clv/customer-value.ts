@@ -68,7 +68,7 @@ export async function* customerValue(
 
 const NO_DATES: Problem = {
   code: 'no-dates',
-  message: 'The files hold no dates, so nothing shows how often customers come back.',
+  message: 'The files hold no dates of orders, so nothing shows how often customers come back.',
 };
 
 function testable(orders: OrderDays, lastDay: number) {
