@@ -7,6 +7,7 @@ import { principalMap } from './map';
 import { titlesOf } from './names';
 import { overviewOf } from './overview';
 import { factsOf, habitsOf } from './portrait';
+import { silentShares } from './silence';
 import { evidenceOf } from './evidence';
 import type { Title, Profiles, SegmentFacts } from './types';
 
@@ -48,11 +49,18 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
     notes: counts[segment]! < SMALL ? [{ kind: 'few', customers: counts[segment]! }] : [],
   }));
   const separated = segmentation.choice?.separated ?? true;
+  const silent = yield* silentShares(features, labels, k);
   return {
     segments,
     unassigned,
     map,
-    overview: overviewOf(customers.length, segments, evidence, separated, unassigned),
+    overview: overviewOf(segments, evidence, {
+      customers: customers.length,
+      unassigned,
+      separated,
+      silent,
+      money,
+    }),
     places,
     lostNames: [],
   };

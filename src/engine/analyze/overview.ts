@@ -1,23 +1,39 @@
 import type { Evidence } from './evidence';
-import { goneSilent } from './traits';
 import type { Overview, SegmentFacts } from './types';
 
-/** The two things worth knowing first: who brings the money, and who has gone silent. */
+/** A segment has gone silent when so many of its customers have. */
+const MOSTLY = 0.8;
+/** One customer is worth a sentence from this share of the revenue on, and from so many times an even share. */
+const GIANT_SHARE = 1 / 3;
+const GIANT_TIMES = 5;
+
+interface Facts {
+  readonly customers: number;
+  readonly unassigned: number;
+  readonly separated: boolean;
+  /** Share of each segment that has gone silent. */
+  readonly silent: readonly number[];
+  /** Money of each customer. */
+  readonly money?: Float64Array;
+}
+
+/** The things worth knowing first: who brings the money, and who has gone silent. */
 export function overviewOf(
-  customers: number,
   segments: readonly SegmentFacts[],
   evidence: readonly Evidence[],
-  separated: boolean,
-  unassigned: number,
+  { customers, unassigned, separated, silent: shares, money }: Facts,
 ): Overview {
   const best = segments
     .filter(({ revenueShare, customerShare }) => revenueShare > 1.3 * customerShare && revenueShare >= 0.2)
     .sort((a, b) => b.revenueShare / b.customerShare - a.revenueShare / a.customerShare)[0];
-  const silent = segments.filter(({ segment }) => goneSilent(evidence[segment]!));
+  const silent = segments.filter(
+    ({ segment }) => shares[segment]! >= MOSTLY && evidence[segment]!.effect('recency_days') > 0,
+  );
   return {
     customers,
     segments: segments.length,
     separated,
+    giant: money ? giantOf(money) : null,
     best: best ? { customerShare: best.customerShare, revenueShare: best.revenueShare } : null,
     silent: {
       segments: silent.length,
@@ -25,4 +41,20 @@ export function overviewOf(
     },
     unassigned,
   };
+}
+
+/**
+ * The share of the revenue that one customer brings, where that is far out; of what was brought, so that the returns
+ * of others don't push it above 1.
+ */
+function giantOf(money: Float64Array): number | null {
+  let [sum, most, known] = [0, 0, 0];
+  for (const value of money) {
+    if (Number.isNaN(value)) continue;
+    known++;
+    if (value > 0) sum += value;
+    if (value > most) most = value;
+  }
+  const share = most / sum;
+  return share >= GIANT_SHARE && share * known >= GIANT_TIMES ? share : null;
 }

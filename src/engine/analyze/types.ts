@@ -121,9 +121,11 @@ export interface Overview {
   readonly segments: number;
   /** False where the segments are slices of one crowd. */
   readonly separated: boolean;
+  /** Share of the revenue that one customer alone brings; null where nobody stands out so. */
+  readonly giant: number | null;
   /** The segment that brings most for its size; null where none stands out. */
   readonly best: { readonly customerShare: number; readonly revenueShare: number } | null;
-  /** Segments that have gone silent, and their customers. */
+  /** Segments nearly all of whose customers have gone silent, and how many they hold. */
   readonly silent: { readonly segments: number; readonly customers: number };
   readonly unassigned: number;
 }

@@ -180,6 +180,7 @@ const overview: Overview = {
   customers: 5000,
   segments: 7,
   separated: true,
+  giant: null,
   best: { customerShare: 0.0652, revenueShare: 0.33 },
   silent: { segments: 1, customers: 873 },
   unassigned: 0,
@@ -241,22 +242,36 @@ test('tells names, facts, notes and the headline', () => {
 });
 
 test('the overview reads well at its edges', () => {
+  const none = { segments: 0, customers: 0 };
   const edge: Overview = {
     customers: 300,
     segments: 3,
     separated: false,
+    giant: null,
     best: { customerShare: 0.125, revenueShare: 0.5 },
     silent: { segments: 2, customers: 40 },
     unassigned: 1,
   };
   expect(en.subline(edge, en.writer(null))).toBe(
     'The lines between them are drawn for convenience: customers near a line could stand on either side. ' +
-      'One in eight brings in half of your revenue. Two groups, 40 customers, have gone silent. 1 belongs to no group.',
+      'One in eight brings in half of your revenue. Two groups, 40 customers in all, have gone silent. 1 belongs to no group.',
   );
   expect(de.subline(edge, de.writer(null))).toBe(
     'Die Grenzen dazwischen sind nur der Übersicht halber gezogen: Wer nahe an einer Grenze steht, könnte auf beiden Seiten stehen. ' +
       'Ein Achtel der Kundschaft bringt die Hälfte des Umsatzes. Zwei Gruppen mit zusammen 40 Personen sind verstummt. ' +
       'Eine Person gehört zu keiner Gruppe.',
+  );
+  expect(
+    en.subline(
+      { ...edge, giant: 0.96, segments: 1, unassigned: 0, silent: overview.silent },
+      en.writer(null),
+    ),
+  ).toBe('One customer brings 96% of your revenue. One group of 873 has gone silent.');
+  expect(
+    de.subline({ ...edge, giant: 0.96, segments: 1, unassigned: 0, silent: none }, de.writer(null)),
+  ).toBe('Eine einzige Person bringt 96\u202f% des Umsatzes.');
+  expect(en.subline({ ...edge, segments: 1, best: null, unassigned: 0, silent: none }, en.writer(null))).toBe(
+    '',
   );
   for (const [segments, words] of [
     [0, /keine Gruppen$/],

@@ -75,7 +75,12 @@ function namesOf(segments: readonly Facts[], language: Language = en): string[] 
     notes: [],
   }));
   const evidence = rows.map((row) => evidenceOf(row, features));
-  const overview = overviewOf(100 * rows.length, facts, evidence, true, 0);
+  const overview = overviewOf(facts, evidence, {
+    customers: 100 * rows.length,
+    unassigned: 0,
+    separated: true,
+    silent: rows.map(() => 0),
+  });
   return tell({ segments: facts, overview }, { features, currency: null }, language).segments.map(
     ({ name }) => name,
   );

@@ -258,13 +258,14 @@ export const de: Language = {
       ? `Die Kundschaft (${people}) teilt sich in ${numeral(segments)} Gruppen`
       : `Die Kundschaft (${people}) zeigt keine klaren Gruppen`;
   },
-  subline({ separated, best, silent, unassigned }, write) {
+  subline({ segments, separated, giant, best, silent, unassigned }, write) {
     const sentences: string[] = [];
-    if (!separated)
+    if (giant !== null) sentences.push(`Eine einzige Person bringt ${write.share(giant)} des Umsatzes.`);
+    if (!separated && segments > 1)
       sentences.push(
         'Die Grenzen dazwischen sind nur der Übersicht halber gezogen: Wer nahe an einer Grenze steht, könnte auf beiden Seiten stehen.',
       );
-    if (best) {
+    if (best && giant === null) {
       const n = oneInN(best.customerShare);
       const who =
         n === null

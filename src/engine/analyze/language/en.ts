@@ -128,13 +128,14 @@ export const en: Language = {
       ? `Your ${people} fall into ${numeral(segments)} groups`
       : `Your ${people} show no clear groups`;
   },
-  subline({ separated, best, silent, unassigned }, write) {
+  subline({ segments, separated, giant, best, silent, unassigned }, write) {
     const sentences: string[] = [];
-    if (!separated)
+    if (giant !== null) sentences.push(`One customer brings ${write.share(giant)} of your revenue.`);
+    if (!separated && segments > 1)
       sentences.push(
         'The lines between them are drawn for convenience: customers near a line could stand on either side.',
       );
-    if (best) {
+    if (best && giant === null) {
       const who = oneIn(best.customerShare, write);
       const how = isHalf(best.revenueShare) ? 'half' : write.share(best.revenueShare);
       const bring = who.includes('one in') ? 'brings' : 'of them bring';
@@ -143,7 +144,9 @@ export const en: Language = {
     const people = write.count(silent.customers);
     if (silent.segments === 1) sentences.push(`One group of ${people} has gone silent.`);
     if (silent.segments > 1)
-      sentences.push(`${capital(numeral(silent.segments))} groups, ${people} customers, have gone silent.`);
+      sentences.push(
+        `${capital(numeral(silent.segments))} groups, ${people} customers in all, have gone silent.`,
+      );
     if (unassigned > 0)
       sentences.push(`${write.count(unassigned)} ${unassigned === 1 ? 'belongs' : 'belong'} to no group.`);
     return sentences.join(' ');
