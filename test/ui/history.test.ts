@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newHistory, record, redo, undo } from '../../src/ui/state/history';
+import { nearest, newHistory, record, redo, undo } from '../../src/ui/state/history';
 
 test('undo and redo walk the same values', () => {
   const three = [1, 2, 3].reduce(record, newHistory(0));
@@ -25,4 +25,12 @@ test('it remembers a hundred steps', () => {
   const long = Array.from({ length: 300 }, (_, i) => i).reduce(record, newHistory(-1));
   expect(long.past).toHaveLength(100);
   expect(long.past[0]).toBe(199);
+});
+
+test('the nearest value that fits is looked for back, then forth', () => {
+  const history = undo([1, 2, 3, 4].reduce(record, newHistory(0)));
+  expect(nearest(history, (value) => value < 3)?.present).toBe(2);
+  expect(nearest(history, (value) => value > 3)).toEqual(redo(history));
+  expect(nearest(history, (value) => value === 3)).toBe(history);
+  expect(nearest(history, (value) => value > 9)).toBeNull();
 });

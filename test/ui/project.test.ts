@@ -240,6 +240,88 @@ describe('project', () => {
     expect(project.status('customers')).toBe('ready');
   });
 
+  describe('cancelling a change of settings', () => {
+    async function changing(...numbers: number[]) {
+      const bench = await finished();
+      for (const k of numbers) {
+        void bench.project.change({ cluster: { k } });
+        await bench.settle();
+      }
+      return bench;
+    }
+
+    test('brings back those of the answer on the screen, and they can be redone', async () => {
+      const { project, settle, names } = await changing(6, 7);
+      project.cancel();
+      await settle();
+      expect(project.settings.cluster).toEqual({});
+      expect(project.status('segments')).toBe('done');
+      expect(project).toMatchObject({
+        job: null,
+        problem: null,
+        canRedo: true,
+        notice: { kind: 'wentBack' },
+      });
+      const asked = names().length;
+      void project.open('understand');
+      await settle();
+      expect(names().slice(asked)).toEqual(['explain']);
+      project.cancel();
+      expect(project.notice).toEqual({ kind: 'stopped' });
+    });
+
+    test('also when the change was an undo', async () => {
+      const { project, last, settle } = await changing(6);
+      last('segments').answer(view('six'));
+      await settle();
+      void project.undo();
+      await settle();
+      project.cancel();
+      expect(project.settings.cluster).toEqual({ k: 6 });
+      expect(project.status('segments')).toBe('done');
+    });
+
+    test('keeps them where there is no answer to go back to', async () => {
+      const { project, last, settle } = await withFile();
+      void project.open('segments');
+      last('data').answer(view('data'));
+      await settle();
+      void project.change({ cluster: { k: 6 } });
+      await settle();
+      project.cancel();
+      expect(project.settings.cluster).toEqual({ k: 6 });
+      expect(project).toMatchObject({ notice: { kind: 'stopped' }, leftBehind: false, canGoBack: false });
+    });
+
+    test('leaves an earlier change alone, tells of it, and goes back on demand', async () => {
+      const { project, last, settle } = await finished();
+      void project.open('data');
+      void project.change({ cleaning: { returns: false } });
+      await settle();
+      last('data').answer(view('data 2'));
+      await settle();
+      void project.open('segments');
+      await settle();
+      project.cancel();
+      expect(project.settings.cleaning).toEqual({ returns: false });
+      expect(project).toMatchObject({ leftBehind: true, canGoBack: true });
+      void project.goBack();
+      expect(project.settings).toEqual(defaultSettings);
+      expect(project.status('segments')).toBe('done');
+    });
+
+    test('after a failure the change can be undone', async () => {
+      const { project, last, settle } = await changing(6);
+      last('segments').refuse('bad-range');
+      await settle();
+      expect(project).toMatchObject({ leftBehind: false, canGoBack: true });
+      void project.goBack();
+      await settle();
+      expect(project).toMatchObject({ problem: null, job: null, leftBehind: false });
+      expect(project.status('segments')).toBe('done');
+    });
+  });
+
   test('a cancelled drop leaves no file behind', async () => {
     const { project, last, names, settle } = workbench();
     void project.addFiles([new File(['a'], 'a.csv')]);

@@ -27,3 +27,14 @@ export function redo<T>(history: History<T>): History<T> {
   if (future.length === 0) return history;
   return { past: [...past, present], present: future[0]!, future: future.slice(1) };
 }
+
+/** Undone or, failing that, redone until the value fits; null when no value does. */
+export function nearest<T>(history: History<T>, fits: (value: T) => boolean): History<T> | null {
+  for (const turn of [undo<T>, redo<T>])
+    for (let at = history, next; ; at = next) {
+      if (fits(at.present)) return at;
+      next = turn(at);
+      if (next === at) break;
+    }
+  return null;
+}

@@ -8,7 +8,7 @@ import { stopped, type ProgressMessage } from '../../worker/protocol';
 import type { TaskInput, TaskName, TaskResult } from '../../worker/tasks';
 import type { Download, FileView } from '../../worker/views';
 import { EngineLink, type Calculated, type EngineLike, type FileAction } from './engine-link.svelte';
-import { newHistory, record, redo, undo, type History } from './history';
+import { nearest, newHistory, record, redo, undo, type History } from './history';
 import { Results, type Views } from './results.svelte';
 import { Selection } from './selection.svelte';
 import { further, stepIds, upTo, type StepId, type StepStatus } from './steps';
@@ -25,7 +25,7 @@ export interface Job {
 
 /** What was last done, besides finishing a job. */
 export type Notice =
-  | { readonly kind: 'stopped' | 'erased' }
+  | { readonly kind: 'stopped' | 'wentBack' | 'erased' }
   | { readonly kind: 'saved'; readonly name: string; readonly summary: string };
 
 type Run = <N extends TaskName>(name: N, input: TaskInput<N>) => Promise<TaskResult<N>>;
@@ -55,6 +55,8 @@ export class Project {
   private readonly results = new Results(() => this);
   private readonly link: EngineLink;
   private running: AbortController | null = null;
+  /** The running job works out a change of settings. */
+  private turned = false;
   private pursuit: { readonly settings: Settings; readonly done: Promise<void> } | null = null;
 
   private readonly progressed = (progress: ProgressMessage) => {
@@ -88,6 +90,14 @@ export class Project {
   }
   get canRedo(): boolean {
     return this.history.future.length > 0;
+  }
+  /** The step shows an answer to other files or settings, and nothing is done about it. */
+  get leftBehind(): boolean {
+    return !this.job && !this.problem && this.status(this.step) === 'stale';
+  }
+  /** Whether the settings of a stale answer on the screen are known. */
+  get canGoBack(): boolean {
+    return this.status(this.step) === 'stale' && this.answered !== null;
   }
   get hasFiles(): boolean {
     return this.files.length > 0;
@@ -197,12 +207,25 @@ export class Project {
     }
   }
 
-  /** Ends the running job; what was finished stays. */
+  /** Ends the running job; what was finished stays, and a change it worked out is undone where there was an answer. */
   cancel(): void {
     this.running?.abort();
     this.link.cancel();
     this.running = this.pursuit = this.job = null;
-    this.notice = { kind: 'stopped' };
+    if (this.turned && this.canGoBack) {
+      this.history = this.answered!;
+      this.notice = { kind: 'wentBack' };
+    } else this.notice = { kind: 'stopped' };
+    this.turned = false;
+  }
+
+  /** Back to the settings of the answer on the screen. */
+  goBack(): Promise<void> {
+    return this.answered ? this.turn(this.answered) : Promise.resolve();
+  }
+
+  private get answered(): History<Settings> | null {
+    return nearest(this.history, (settings) => this.results.holds(this.step, settings));
   }
 
   /** Ends the workers, which hold the data, and forgets everything. */
@@ -210,6 +233,7 @@ export class Project {
     this.running?.abort();
     this.link.erase();
     this.results.clear();
+    this.turned = false;
     this.running = this.pursuit = this.job = this.problem = this.calculated = null;
     this.history = newHistory(defaultSettings);
     this.ledger = [];
@@ -226,7 +250,10 @@ export class Project {
   private turn(history: History<Settings>): Promise<void> {
     if (history === this.history) return Promise.resolve();
     this.history = history;
-    return this.hasFiles ? this.reach(this.step) : Promise.resolve();
+    this.problem = null;
+    const done = this.hasFiles ? this.reach(this.step) : Promise.resolve();
+    this.turned = this.job !== null;
+    return done;
   }
 
   /**
@@ -280,6 +307,8 @@ export class Project {
       }
       break;
     }
-    if (this.running === controller) this.running = this.pursuit = this.job = null;
+    if (this.running !== controller) return;
+    this.running = this.pursuit = this.job = null;
+    this.turned = false;
   }
 }

@@ -44,6 +44,11 @@ export class Results {
     return statusOf(this.held[step]?.key, this.keyOf(step), this.basis().files.length > 0);
   }
 
+  /** Whether the last view of a step, as long as the files stay, is true under these settings. */
+  holds(step: StepId, settings: Settings): boolean {
+    return this.held[step]?.key === stepKey(step, this.basis().files, settings);
+  }
+
   /** What the data propose as the number of segments, also while the person has set another. */
   get proposal(): Choice | null {
     return this.sweep && this.sweep.key === this.sweepKey(this.sweep.options) ? this.sweep.choice : null;

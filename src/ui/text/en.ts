@@ -69,6 +69,7 @@ export const en = {
       `Understood ${files} ${plural(files, 'file', 'files')} with ${people(customers, f)}`,
     opened: (files: number) => `Opened ${files} ${plural(files, 'file', 'files')}`,
     stopped: 'Stopped. What was finished is kept.',
+    wentBack: 'Stopped. The settings are back to what they were.',
     erased: 'Erased. Nothing is kept on this page.',
     saved: (name: string, summary: string) => `Saved ${name}. ${summary}`,
   },
@@ -98,10 +99,17 @@ export const en = {
           : `about ${Math.ceil(seconds / 60)} ${plural(Math.ceil(seconds / 60), 'minute', 'minutes')} left`,
   },
 
+  leftBehind: {
+    says: 'What you see is from before your last change.',
+    goOn: 'Go on',
+    back: 'Back to how it was',
+  },
+
   trouble: {
     title: 'That did not work',
     notYet: 'Not yet possible',
     again: 'Try again',
+    undo: 'Undo the change',
     back: 'Back to the data',
     close: 'Close',
     broken: 'This part of the page failed to draw. Your files and settings are untouched.',
