@@ -22,6 +22,16 @@ export interface Dent {
   readonly deviations: number;
 }
 
+/** A dent counts as a gap from so many standard deviations of the difference on, */
+const LEAST_DEVIATIONS = 2;
+/** and when it is deeper than this share of the thinner middle. */
+const GAP = 0.9;
+
+/** Whether a gap shows between two segments; null where they are too few to say. */
+export function isGap({ rows, share, deviations }: Dent): boolean | null {
+  return rows < LEAST_ROWS ? null : deviations >= LEAST_DEVIATIONS && share <= GAP;
+}
+
 /** The dent between each segment and the one whose mean is nearest. Cost: rows × columns for each segment. */
 export function* dentsOf(x: Matrix, labels: Int32Array, k: number, seed: number): Steps<Dent[]> {
   const rows = sampleIndices(x.rows, ROWS, random(seed).fork('findings'));

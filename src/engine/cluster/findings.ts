@@ -1,15 +1,11 @@
 import type { Matrix } from '../../base/matrix';
 import type { Steps } from '../../base/steps';
 import { percent } from '../../base/wording';
-import { dentsOf, LEAST_ROWS } from './dents';
+import { dentsOf, isGap } from './dents';
 import type { Finding } from './types';
 
 /** Below this overlap with itself under resampling a segment is not to be trusted (Hennig 2007). */
 const LEAST_STABILITY = 0.6;
-/** A dent counts as a gap from so many standard deviations of the difference on, */
-const LEAST_DEVIATIONS = 2;
-/** and when it is deeper than this share of the thinner middle. */
-const GAP = 0.9;
 
 /**
  * What to know of single segments: which came back badly when the data were resampled, and which two have no gap
@@ -36,8 +32,9 @@ export function* findingsOf(
       });
   });
   const pairs = yield* dentsOf(x, labels, k, seed);
-  for (const { segments, share, deviations, rows } of pairs) {
-    if (rows < LEAST_ROWS || (deviations >= LEAST_DEVIATIONS && share <= GAP)) continue;
+  for (const pair of pairs) {
+    if (isGap(pair) !== false) continue;
+    const { segments, share } = pair;
     const [a, b] = segments;
     findings.push({
       kind: 'one',

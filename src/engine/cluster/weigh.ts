@@ -5,7 +5,7 @@ import { sortedColumns } from '../rules/tree';
 import { algorithmOf } from './catalog';
 import { cellsOf } from './cells';
 import type { Trials } from './effort';
-import { dentsOf, LEAST_ROWS } from './dents';
+import { dentsOf, isGap, LEAST_ROWS } from './dents';
 import { boxOf, gapJob, gapOf, logWithin } from './gap';
 import { silhouetteJob } from './jobs';
 import { measureOf, silhouettesBy, untried, type Measure, type Standard } from './judging';
@@ -93,11 +93,13 @@ export async function* weigh(
   const accuracies = yield* within(parallel.map(ruleJob, classes, ruling), 0.95, 0.05);
 
   const dents: number[] = [];
+  const gaps: boolean[] = [];
   for (let at = 0; at < fits.length; at++) {
     const found = yield* dentsOf(sample, labelings[at]!, ks[at]!, seed);
     dents.push(
       found.reduce((least, dent) => Math.min(least, dent.rows < LEAST_ROWS ? 0 : dent.deviations), Infinity),
     );
+    gaps.push(2 * found.filter((dent) => isGap(dent) === false).length <= found.length);
   }
 
   const evidence: Evidence[] = [];
@@ -125,6 +127,7 @@ export async function* weigh(
       rows: points.rows,
       stability: stability[at]!,
       dent: dents[at]!,
+      gaps: gaps[at]!,
       indices: {
         calinskiHarabasz: scatter.calinskiHarabasz,
         daviesBouldin: scatter.daviesBouldin,

@@ -31,6 +31,7 @@ const judged = (
       rows: 300,
       stability: new Array<number>(k).fill(0.9),
       dent,
+      gaps: true,
       indices: {
         calinskiHarabasz: nothing,
         daviesBouldin: nothing,

@@ -33,6 +33,7 @@ const evidence = (
   rows: 1000,
   stability: new Array<number>(k).fill(stability),
   dent: 0,
+  gaps: true,
   indices: {
     calinskiHarabasz: NaN,
     daviesBouldin: NaN,
@@ -76,6 +77,14 @@ describe('verdict', () => {
     expect(separated).toBe(false);
     expect(reason).toContain('No real groups');
     expect(reason).toContain('Four slices');
+  });
+
+  test('without gaps they have to stand twice as many deviations apart, and to come back well', () => {
+    const seen = (silhouette: number, gaps: boolean, stability = 0.9) =>
+      verdict([evidence(4, silhouette, stability, { gaps })]).separated;
+    expect([seen(0.27, true), seen(0.27, false)]).toEqual([true, false]);
+    expect([seen(0.29, true), seen(0.29, false)]).toEqual([true, true]);
+    expect([seen(0.29, true, 0.7), seen(0.29, false, 0.7)]).toEqual([true, false]);
   });
 
   test('a little above groupless data is enough when there are gaps as well', () => {

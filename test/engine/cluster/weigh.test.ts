@@ -57,6 +57,14 @@ test('segments that are there come back, and three questions tell them; slices d
   expect(ruleAccuracy).toBeLessThan(0.9);
 });
 
+test('gaps show between blobs, none in a cloud, and not where most segments are halves of a blob', async () => {
+  const apart = blobs([[0, 0], [9, 0], [0, 9]], 200, 2).x; // prettier-ignore
+  const { evidence } = await weighed(apart, 'kmeans', [2, 3, 6]);
+  expect(evidence.map(({ gaps }) => gaps)).toEqual([true, true, false]);
+  const crowd = await weighed(cloud(600, 3, 1), 'kmeans', [2, 4]);
+  expect(crowd.evidence.map(({ gaps }) => gaps)).toEqual([false, false]);
+});
+
 test('BIC and ICL are those of the mixture, ICL the larger where groups overlap', async () => {
   const { fits, evidence } = await weighed(blobs([[0, 0], [2, 0]], 80, 2).x, 'gmm', [2, 4]); // prettier-ignore
   const { bic, icl } = evidence[0]!.indices;

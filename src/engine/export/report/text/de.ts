@@ -89,6 +89,7 @@ const settings = {
   unknowns: 'Unbekanntes zählen',
   components: 'Merkmale zusammenfassen',
   explained: 'Komponenten erklären',
+  profiles: 'Danach gruppieren, wer sie sind',
   rfmBins: 'Punkte für Aktualität, Häufigkeit und Umsatz',
   cuts_recency: 'Eigene Grenzen für Tage seit der letzten Bestellung',
   cuts_frequency: 'Eigene Grenzen für Bestellungen',
