@@ -52,6 +52,7 @@ const SMALL_COUNT = 8;
 
 /** Weighs the candidates and says in one or two plain sentences why one of them was taken. */
 export function verdict(evidence: readonly Evidence[]): Verdict {
+  const rows = evidence[0]?.rows ?? 0;
   const candidates = evidence.map((each) => ({ ...candidateOf(each), real: isReal(each) }));
   const real = candidates.filter((candidate) => candidate.real);
   const separated = real.length > 0;
@@ -59,7 +60,7 @@ export function verdict(evidence: readonly Evidence[]): Verdict {
   return {
     k: best.k,
     candidates: candidates.map(({ real: _, ...candidate }) => candidate),
-    reason: separated ? whyThis(best, real) : whyNone(best),
+    reason: separated ? whyThis(best, real) : whyNone(best, rows),
     separated,
   };
 }
@@ -164,7 +165,12 @@ function dissent(best: Candidate, real: readonly Candidate[]): string {
     : `${name} would be as clear, but more than most shops can serve.`;
 }
 
-function whyNone(best: Candidate): string {
+/** Squared distance per customer, on shaped features, up to which all stand on one spot but for rounding. */
+const SAME = 1e-9;
+
+function whyNone(best: Candidate, rows: number): string {
+  if (best.k === 1 && best.inertia > SAME * rows)
+    return 'All customers are in one segment: with these settings the method can make no more. That does not say they are alike.';
   if (best.k === 1)
     return 'All customers look the same by these features: there is nothing to tell them apart by.';
   return (

@@ -72,6 +72,12 @@ describe('verdict', () => {
     expect(verdict([odd]).separated).toBe(false);
   });
 
+  test('one segment of different customers is the doing of the settings', () => {
+    const why = (inertia: number) => verdict([evidence(1, NaN, 1, { inertia, rows: 1000 })]).reason;
+    expect(why(900)).toMatch(/^All customers are in one segment: with these settings/);
+    expect(why(1e-12)).toMatch(/^All customers look the same/);
+  });
+
   test('a silhouette within the spread of groupless data is no group', () => {
     const { separated, reason } = verdict([evidence(4, 0.21, 0.9), evidence(5, 0.26, 0.9, against(0.03))]);
     expect(separated).toBe(false);

@@ -240,7 +240,10 @@ function warningsOf(found: number, asked: number): Problem[] {
   return [
     {
       code: 'fewer-units',
-      message: `Only ${found} places of the map have customers, so there are ${found} segments instead of ${asked}. A larger map may part them.`,
+      message:
+        found === 1
+          ? `Only one place of the map has customers, so all are in one segment instead of ${asked}. A larger map may part them.`
+          : `Only ${found} places of the map have customers, so there are ${found} segments instead of ${asked}. A larger map may part them.`,
       numbers: { found, asked },
     },
   ];

@@ -47,6 +47,12 @@ export const segments = {
         `Your ${people(n, f)}, sorted into ${numbers[k] ?? k} segments by rule`,
       lead: 'How recently and how often they bought draws the lines, wherever customers stand.',
     },
+    asked: {
+      /** Fewer are found than asked for where customers are alike. */
+      heading: (n: number, k: number, f: Format, asked: number) =>
+        `Your ${people(n, f)} are cut into ${numbers[k] ?? k} groups${k === asked ? ', as you asked' : ''}`,
+      lead: 'The number is yours, not found in the data.',
+    },
   },
   why: (k: number) => `Why ${numbers[k] ?? k}?`,
   chosenByYou: (k: number) => `You asked for ${numbers[k] ?? k}.`,

@@ -16,7 +16,16 @@ function lasting(seconds: number): string {
 
 /** Texts that explain the segments. */
 export const understand = {
-  title: 'Why these customers belong together',
+  /** By what the data say of the segments. */
+  titles: {
+    clear: 'Why these customers belong together',
+    none: 'What sets these slices of one crowd apart',
+    hardly: 'What sets these segments apart, though hardly any are clear groups',
+    elsewhere: 'What sets these segments apart, though the clear groups are others',
+    ruled: 'What sets the segments of this rule apart',
+    asked: 'What sets the segments you asked for apart',
+    few: 'What is known of these customers',
+  },
   intro: (segments: number, customers: number, f: Format) =>
     segments === 0
       ? `What is known of ${people(customers, f)} who form no segments.`

@@ -114,6 +114,8 @@ describe('the map', () => {
     const small = fit(four.x, { k: 9, width: 2, height: 2 });
     expect(small.k).toBeLessThanOrEqual(4);
     expect(small.warnings.map(({ code }) => code)).toEqual(['fewer-units']);
+    const [one] = fit(four.x, { k: 3, width: 1, height: 1 }).warnings;
+    expect(one!.message).toMatch(/^Only one place of the map has customers, so all are in one segment/);
   });
 });
 
