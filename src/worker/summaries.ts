@@ -2,6 +2,7 @@ import { definesAny, unpacked } from '../base/values';
 import type { Artifacts, SourceFile } from '../engine/advance';
 import { languages } from '../engine/analyze/language/languages';
 import { tell } from '../engine/analyze/tell';
+import { isYesNo } from '../engine/analyze/yes-no';
 import { quantilesAt } from '../engine/features/quantile';
 import type { DbscanModel } from '../engine/cluster/density/dbscan';
 import type { HdbscanModel } from '../engine/cluster/density/hdbscan-model';
@@ -140,7 +141,12 @@ function featureView(feature: Feature): FeatureView {
     [0, 0.01, 0.25, 0.5, 0.75, 0.99, 1],
   );
   let defined = 0;
-  for (const value of values) if (value === value) defined++;
+  let sum = 0;
+  for (const value of values) {
+    if (value !== value) continue;
+    defined++;
+    sum += value;
+  }
   return {
     spec,
     useOption: useOption(spec.id),
@@ -151,6 +157,7 @@ function featureView(feature: Feature): FeatureView {
     weight,
     coverage: values.length === 0 ? 0 : defined / values.length,
     summary: [least!, lower!, middle!, upper!, most!],
+    share: isYesNo(feature) && defined > 0 ? sum / defined : null,
     histogram: histogram(values, low!, high!, defined),
   };
 }

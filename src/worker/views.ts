@@ -61,6 +61,8 @@ export interface FeatureView {
   readonly coverage: number;
   /** Minimum, quartiles and maximum in original units. */
   readonly summary: readonly [number, number, number, number, number];
+  /** Of a yes-or-no feature the share of yes, 0 to 1; null of any other. */
+  readonly share: number | null;
   /** Counts in equal-width bins of the transformed values, with the bin edges in original units. */
   readonly histogram: { readonly counts: readonly number[]; readonly edges: readonly number[] };
 }

@@ -5,6 +5,7 @@ import type { Steps } from '../../base/steps';
 import { unpacked } from '../../base/values';
 import type { Feature } from '../features/types';
 import type { Contrast } from './types';
+import { isYesNo } from './yes-no';
 
 /** Beyond this many customers medians and effects are taken from a seeded sample of this size. */
 export const CONTRAST_ROWS = 200_000;
@@ -30,7 +31,8 @@ export function* contrasts(features: readonly Feature[], labels: Int32Array, k: 
     const groups = sortedGroups(unpacked(feature.values), labels, k, feature.used ? rows : aside);
     yield { done: index + 0.5, total: features.length };
     for (let segment = 0; segment < k; segment++) {
-      result[segment]!.push({ feature: index, ...contrast(groups, segment, z) });
+      const shares = isYesNo(feature) && sharesOf(groups, segment);
+      result[segment]!.push({ feature: index, ...contrast(groups, segment, z), ...shares });
     }
     yield { done: index + 1, total: features.length };
   }
@@ -73,6 +75,16 @@ function sortedGroups(values: Float64Array, labels: Int32Array, k: number, rows:
     part.sort();
   }
   return { parts, sizes, all: all.sort() };
+}
+
+/** Shares of ones among zeros and ones. */
+function sharesOf({ parts, all }: Groups, segment: number): Pick<Contrast, 'share' | 'restShare'> {
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const own = parts[segment]!;
+  return {
+    share: sum(own) / own.length,
+    restShare: (sum(all) - sum(own)) / (all.length - own.length),
+  };
 }
 
 function contrast({ parts, sizes, all }: Groups, segment: number, z: number): Omit<Contrast, 'feature'> {

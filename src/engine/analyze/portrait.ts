@@ -2,21 +2,34 @@ import type { Feature } from '../features/types';
 import { isTelling, type Evidence } from './evidence';
 import { isTellable, shown } from './tellable';
 import type { Contrast, Fact, Favorite, Habits } from './types';
+import { typicalOf, typicalOfRest } from './yes-no';
 
 /** Effects from here on are called medium (Romano et al. 2006); a favorite takes one. */
 const MEDIUM = 0.33;
 
-/** The strongest differences, at most one a feature group, strongest first. */
+/**
+ * The strongest differences, at most one a feature group, strongest first. Where nothing is known of orders, those of
+ * whatever decided, at most one a column.
+ */
 export function factsOf(contrasts: readonly Contrast[], features: readonly Feature[], most = 3): Fact[] {
   const facts: Fact[] = [];
-  const groups = new Set<string>();
+  const told = new Set<string>();
+  const noOrders = !contrasts.some(
+    ({ feature, coverage }) => coverage > 0 && isTellable(features[feature]!.spec.id),
+  );
+  const subject = ({ spec, basis }: Feature) =>
+    !noOrders ? spec.group : basis?.family === 'is' ? JSON.stringify(basis.source) : spec.id;
   const ranked = contrasts
     .filter(isTelling)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || a.feature - b.feature);
-  for (const { feature, median, restMedian } of ranked) {
-    const { id, unit, group } = features[feature]!.spec;
-    if (!isTellable(id) || groups.has(group) || shown(median, unit) === shown(restMedian, unit)) continue;
-    groups.add(group);
+  for (const contrast of ranked) {
+    const { feature } = contrast;
+    const { spec, used } = features[feature]!;
+    const about = subject(features[feature]!);
+    if (!(noOrders ? used : isTellable(spec.id)) || told.has(about)) continue;
+    const [median, restMedian] = [typicalOf(contrast), typicalOfRest(contrast)];
+    if (shown(median, spec.unit) === shown(restMedian, spec.unit)) continue;
+    told.add(about);
     facts.push({ feature, median, restMedian });
     if (facts.length === most) break;
   }

@@ -99,6 +99,6 @@ function toldFact(
   const { id, unit } = features[feature]!.spec;
   const bare = hasNoun(unit) && !Number.isNaN(restMedian);
   const others = bare ? write.number(restMedian) : write.figure(restMedian, unit);
-  const tail = isTellable(id) ? language.tails[id] : '';
+  const tail = isTellable(id) ? language.tails[id] : language.tail(features[feature]!);
   return { feature, figure: write.figure(median, unit), rest: language.beside(tail, others) };
 }

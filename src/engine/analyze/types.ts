@@ -9,6 +9,9 @@ export interface Contrast {
   readonly upperQuartile: number;
   /** Median of everybody else. */
   readonly restMedian: number;
+  /** Of a yes-or-no feature alone: the share of yes in the segment and among everybody else, 0 to 1. */
+  readonly share?: number;
+  readonly restShare?: number;
   /** Share of the segment for which the feature is defined, 0 to 1. */
   readonly coverage: number;
   /** Customers whose values were looked at, of the segment and of everybody else: few where a sample was. */
@@ -24,9 +27,9 @@ export interface Contrast {
   readonly effectHigh: number;
 }
 
-/** A difference worth telling. Original units. */
+/** A difference worth telling. Original units; of a yes-or-no feature shares in place of medians. */
 export interface Fact {
-  /** Index into `FeatureMatrix.features`; the feature is one of `TELLABLE`. */
+  /** Index into `FeatureMatrix.features`; the feature is one of `TELLABLE` where any of them is known. */
   readonly feature: number;
   readonly median: number;
   /** Median of everybody else. */

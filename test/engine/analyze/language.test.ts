@@ -29,7 +29,7 @@ describe('a portrait says what the typical customer is like', () => {
     expect(portrait(en, once)).toBe('Ordered once, 13 months ago, mostly Gift sets.');
     expect(portrait(en, { lastOrderDays: 30 })).toBe('Last seen 4 weeks ago.');
     expect(portrait(en, { orders: 0 })).toBe('Not ordered yet.');
-    expect(portrait(en, {})).toBe('Known by 1 record each.');
+    expect(portrait(en, {})).toBe('Known by what the files say of them.');
   });
 
   test('in German', () => {
@@ -41,7 +41,7 @@ describe('a portrait says what the typical customer is like', () => {
       '14 Bestellungen zu je 61\u202f€, etwa jeden Tag, die letzte vor einem Tag.',
     );
     expect(portrait(de, { lastOrderDays: 30 })).toBe('Zuletzt gesehen vor 4 Wochen.');
-    expect(portrait(de, {})).toBe('Je ein Eintrag bekannt.');
+    expect(portrait(de, {})).toBe('Bekannt aus dem, was die Dateien über sie sagen.');
   });
 });
 

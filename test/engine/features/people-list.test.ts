@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { drain } from '../../../src/base/steps';
+import { analyze } from '../../../src/engine/analyze/analyze';
+import { languages } from '../../../src/engine/analyze/language/languages';
+import { tell } from '../../../src/engine/analyze/tell';
 import { rfmGrid } from '../../../src/engine/cluster/rfm-grid';
+import type { Segmentation } from '../../../src/engine/cluster/types';
 import { features } from '../../../src/engine/features/features';
 import { prepare } from '../../../src/engine/prepare/prepare';
 import { rawTable } from '../../support/raw-table';
@@ -41,4 +45,32 @@ test.each([
   const orders = matrix.features.find(({ spec }) => spec.id === 'frequency')!;
   expect(orders.reason).not.toContain('list people');
   expect(matrix.warnings).toMatchObject([{ code: 'all-bought-once' }]);
+});
+
+test('its segments are told by plain medians and shares', () => {
+  const rows = Array.from({ length: 120 }, (_, i) => i);
+  const base = drain(
+    prepare([
+      rawTable(
+        {
+          email: rows.map((i) => `p${i}@shop.example`),
+          country: rows.map((i) => (i < 60 === i % 5 > 0 ? 'DE' : 'US')),
+          points: rows.map((i) => (i < 60 ? 10 : 200) + (i % 3)),
+        },
+        'orders',
+      ),
+    ]),
+  );
+  const matrix = drain(features(base, { profiles: true }));
+  // Rows are in the order of the customers.
+  const labels = Int32Array.from(matrix.customers, (who) => (parseInt(who.slice(1), 10) < 60 ? 0 : 1));
+  const profiles = drain(analyze(matrix, { labels, k: 2 } as unknown as Segmentation));
+  const english = tell(profiles, matrix, languages.en).segments[0]!;
+  expect(english.portrait).toBe('Known by what the files say of them.');
+  expect(english.facts.map(({ figure, rest }) => `${figure} ${rest}`)).toEqual([
+    '11 loyalty points, others 201',
+    '80% with “Country: DE”, others 20%',
+  ]);
+  const german = tell(profiles, matrix, languages.de).segments[0]!;
+  expect(german.facts[1]!.rest).toBe('mit „Land: DE“, sonst 20\u202f%');
 });

@@ -230,6 +230,13 @@ export const de: Language = {
     coupon_share: 'der Bestellungen mit Gutschein',
     repeat_product_share: 'wieder gekauft',
   },
+  tail(feature) {
+    const { spec, basis } = feature;
+    if (spec.id === 'age') return 'alt';
+    if (basis?.family === 'is') return `mit ${quoted(labelOf(feature))}`;
+    const name = ownName(feature);
+    return name === null ? labelOf(feature).replace(/^Tage (?=seit)/, '') : `bei ${quoted(name)}`;
+  },
   beside: (tail, others) => `${tail}, sonst ${others}`,
   portrait({ orders, lastOrderDays, orderValue, gapDays, favorite }, write) {
     const ago = Number.isNaN(lastOrderDays) ? '' : before(lastOrderDays);
@@ -238,7 +245,7 @@ export const de: Language = {
     if (Number.isNaN(orders))
       return ago
         ? `Zuletzt gesehen ${ago}${value && `, ${value} je Bestellung`}${mostly}.`
-        : 'Je ein Eintrag bekannt.';
+        : 'Bekannt aus dem, was die Dateien über sie sagen.';
     if (orders === 0) return 'Noch keine Bestellung.';
     if (orders <= 1)
       return `Eine einzige Bestellung${value && ` über ${value}`}${ago && ` ${ago}`}${mostly}.`;

@@ -105,13 +105,21 @@ export const en: Language = {
     coupon_share: 'of the orders with a coupon',
     repeat_product_share: 'of later products bought before',
   },
+  tail(feature) {
+    const { spec, basis } = feature;
+    if (spec.id === 'age') return 'of age';
+    if (basis?.family === 'is') return `with “${spec.label}”`;
+    const name = ownName(feature);
+    // "200 days since sign-up", not "200 days days since sign-up".
+    return name === null ? spec.label.toLowerCase().replace(/^days (?=since)/, '') : `of “${name}”`;
+  },
   beside: (tail, others) => `${tail}, others ${others}`,
   portrait({ orders, lastOrderDays, orderValue, gapDays, favorite }, write) {
     const ago = Number.isNaN(lastOrderDays) ? '' : span(lastOrderDays);
     const basket = Number.isNaN(orderValue) ? '' : `, ${write.money(orderValue)} a basket`;
     const money = favorite ? `${basket}, mostly ${favorite.level}` : basket;
     if (Number.isNaN(orders))
-      return ago ? `Last seen ${ago} ago${money}.` : `Known by ${write.count(1)} record each.`;
+      return ago ? `Last seen ${ago} ago${money}.` : 'Known by what the files say of them.';
     if (orders === 0) return 'Not ordered yet.';
     if (orders <= 1) return `Ordered once${ago ? `, ${ago} ago` : ''}${money}.`;
     const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays)}` : '';

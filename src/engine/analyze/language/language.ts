@@ -47,6 +47,8 @@ export interface Language {
   readonly noSegment: string;
   /** What follows the figure in a fact: "each", "spent in all". */
   readonly tails: Readonly<Record<Tellable, string>>;
+  /** What follows the figure of any other feature: "of age", "with “Country: DE”". */
+  readonly tail: (feature: Named) => string;
   /** The second part of a fact: "each, others 3". */
   readonly beside: (tail: string, others: string) => string;
   /** One sentence on the typical customer. */

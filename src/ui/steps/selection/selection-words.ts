@@ -1,5 +1,6 @@
 import type { Condition, InRange } from '../../../engine/analyze/selection';
 import type { Contrast } from '../../../engine/analyze/types';
+import { typicalOf, typicalOfRest } from '../../../engine/analyze/yes-no';
 import type { RfmGrid } from '../../../engine/cluster/types';
 import type { SegmentsView } from '../../../worker/views';
 import { heatOf } from '../../charts/heat';
@@ -40,10 +41,10 @@ export function clearest(
 }
 
 /** "Orders 14 (others 3)" */
-export function differenceWords({ feature, median, restMedian }: Contrast, view: SegmentsView): string {
-  const { label, unit } = view.features[feature]!;
+export function differenceWords(contrast: Contrast, view: SegmentsView): string {
+  const { label, unit } = view.features[contrast.feature]!;
   const value = (number: number) => format.value(number, unit, view.currency);
-  return t.beside(label, value(median), value(restMedian));
+  return t.beside(label, value(typicalOf(contrast)), value(typicalOfRest(contrast)));
 }
 
 /** The conditions of a square of the RFM grid. Few days since the last order score high, so recency counts backwards. */

@@ -64,6 +64,9 @@ export const customers = {
             ? 'more'
             : 'a lot',
   typical: 'Typical',
+  yes: 'yes',
+  no: 'no',
+  areSo: 'of the customers',
   middle: (from: string, to: string) => `half of them between ${from} and ${to}`,
   known: (share: string) => `known for ${share}`,
   use: (label: string) => `Use ${label}`,
