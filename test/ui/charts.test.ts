@@ -5,7 +5,7 @@ import { labelPlaces, middles } from '../../src/ui/charts/map-labels';
 import { plain, type ChartTheme } from '../../src/ui/charts/figure';
 import { heatOf } from '../../src/ui/charts/heat';
 import { histogramPath, placeAmong } from '../../src/ui/charts/histogram';
-import { markOf } from '../../src/ui/charts/marks';
+import { markOf, spaceMarkOf } from '../../src/ui/charts/marks';
 import { neighborOf, rfmRows, WAYS } from '../../src/ui/charts/rfm-regions';
 
 const theme: ChartTheme = {
@@ -112,6 +112,27 @@ describe('customer map', () => {
     expect(new Set(heights(6)).size).toBe(2);
   });
 
+  test('where dots are few, no label stands on one', () => {
+    const few = {
+      x: Float32Array.of(0, 5, 5.1, 10),
+      y: Float32Array.of(0, 5, 5, 10),
+      segment: Int32Array.of(0, 1, 1, 2),
+    };
+    const names = [0, 1, 2].map((segment) => ({ segment, name: `Name ${segment}` }));
+    const onDot = (dot?: number) => {
+      const { places } = labelPlaces(few, names, dot ? { ...room, dot } : room);
+      const pixels = (value: number, length: number) => (value / 10.8) * length;
+      return places.some(({ x, y, name }) =>
+        Array.from(few.x).some(
+          (at, row) =>
+            Math.abs(pixels(at - x, room.width)) < room.widthOf(name) / 2 &&
+            Math.abs(pixels(few.y[row]! - y, room.height)) < 9,
+        ),
+      );
+    };
+    expect([onDot(), onDot(9)]).toEqual([true, false]);
+  });
+
   test('names without room give way to numbers, which keep apart and inside', () => {
     const narrow = { ...room, width: 260, height: 256 };
     const names = [0, 1, 2, 3].map((segment) => ({ segment, name: `Frequent big spenders ${segment}` }));
@@ -209,6 +230,14 @@ describe('customer map', () => {
 });
 
 describe('marks', () => {
+  test('in three dimensions only shapes of Plotly there, and the key draws the same', () => {
+    const own = markOf(0);
+    expect(spaceMarkOf(0)).toEqual(own);
+    expect(spaceMarkOf(3)).toEqual({ ...markOf(3), symbol: 'diamond-open', path: markOf(1).path });
+    const pairs = Array.from({ length: 8 }, (_, i) => spaceMarkOf(i).symbol);
+    expect(new Set(pairs).size).toBe(8);
+  });
+
   test('no two of 64 segments share color and shape; the first eight differ in both; then hollow ones', () => {
     const marks = Array.from({ length: 128 }, (_, i) => markOf(i));
     const pairs = marks.map(({ token, symbol }) => `${token} ${symbol}`);

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Role, TableKind } from '../../src/engine/collect/types';
 import { defaultSettings } from '../../src/engine/settings';
-import { givenBack, isTakenUp, offerOf, shortfallOf, takenUp, useOf } from '../../src/ui/state/shortfall';
+import {
+  givenBack,
+  isTakenUp,
+  offerOf,
+  shortfallOf,
+  takenUp,
+  troubleOf,
+  useOf,
+} from '../../src/ui/state/shortfall';
 import type { FileView } from '../../src/worker/views';
 
 const file = (id: string, kind: TableKind, ...roles: Role[]) =>
@@ -19,6 +27,14 @@ const offer = (...files: FileView[]) => offerOf(files, defaultSettings);
 test('only what files lack is no fault', () => {
   expect(shortfallOf('no-orders')).toBe('no-orders');
   expect([shortfallOf('worker-lost'), shortfallOf(undefined)]).toEqual([null, null]);
+});
+
+test('customers who are all alike are an answer, no failure', () => {
+  expect(['no-differences', 'no-rows', 'bad-range'].map(troubleOf)).toEqual([
+    'noSegments',
+    'notYet',
+    'title',
+  ]);
 });
 
 test('a list of people is offered before what they did', () => {

@@ -14,6 +14,7 @@ import { descriptions, kindColumns } from './kinds';
 import { matrixOf, warnings } from './matrix';
 import { countPurchases } from './purchases';
 import { featureSettings } from './options';
+import { isConstant } from './redundancy';
 import { rfmFeatures, rfmLabels, rfmScoring } from './rfm-scores';
 import type { FeatureMatrix } from './types';
 import { unknownOf } from './unknown';
@@ -110,11 +111,14 @@ function* found(activity: Activity, settings: FeatureSettings): Steps<FeatureEnt
 
 function noDifferences(drafts: readonly Draft[], customers: number): KindredError {
   const computed = drafts.filter((each) => each.computed).length;
+  const differ = drafts.filter(({ feature }) => !isConstant(unpacked(feature.values))).length;
   return new KindredError(
     'no-differences',
     customers === 1
       ? 'There is only one customer, so there is nobody to compare with.'
-      : `Nothing tells the ${count(customers)} customers apart: none of ${counted(computed, 'feature')} is in use and differs between them.`,
+      : differ === 0
+        ? `All ${count(customers)} customers are alike: none of the ${counted(computed, 'feature')} differs between them.`
+        : `Nothing tells the ${count(customers)} customers apart: ${counted(differ, 'feature')} that ${differ === 1 ? 'differs' : 'differ'} between them ${differ === 1 ? 'is' : 'are'} not in use.`,
     { customers, features: computed },
   );
 }

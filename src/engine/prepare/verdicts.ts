@@ -94,7 +94,7 @@ export function verdicts(reach: Reach): Verdict[] {
         {
           bad: customers < 5,
           weak: customers < 25,
-          sentence: `Five groups need at least 25 customers; there are ${count(customers)}.`,
+          sentence: `Five groups need at least 25 customers; there ${customers === 1 ? 'is' : 'are'} ${count(customers)}.`,
         },
         {
           bad: false,

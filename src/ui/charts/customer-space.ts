@@ -3,7 +3,7 @@ import { named, taken } from './customer-map';
 import { plain, type ChartTheme, type Figure } from './figure';
 import { colorOf } from './frame';
 import { dotsOf, middles, type MapSegment } from './map-labels';
-import { markOf } from './marks';
+import { spaceMarkOf } from './marks';
 
 /** From where the space is seen, in degrees: around the upright axis, and up from the ground. */
 export interface Sight {
@@ -19,13 +19,6 @@ export const SPACE_AXES = ['A', 'B', 'C'] as const;
 /** How far the eye is from the middle; the space is about 2 wide. */
 const DISTANCE = 1.9;
 
-/** Shapes that are not to be had in three dimensions, and what stands for them. */
-const instead: Readonly<Record<string, string>> = {
-  'triangle-up': 'diamond-open',
-  star: 'circle-open',
-  'triangle-down': 'square-open',
-};
-
 /** The customer map in three dimensions, to be turned: one dot a customer, segments numbered as in the key beside it. */
 export function customerSpace(
   view: Pick<MapView, 'x' | 'y' | 'z' | 'segment' | 'axes'>,
@@ -37,7 +30,6 @@ export function customerSpace(
   const dots = dotsOf(view.segment, segments);
   const size = view.x.length > 2_000 ? 2.5 : 4;
   const data = segments.map(({ segment, name }, i) => {
-    const symbol = segment < 0 ? 'circle' : markOf(segment).symbol;
     return {
       type: 'scatter3d',
       mode: 'markers',
@@ -47,7 +39,7 @@ export function customerSpace(
       z: taken(view.z, dots[i]!),
       hoverinfo: 'name',
       marker: {
-        symbol: instead[symbol.replace('-open', '')] ?? symbol,
+        symbol: spaceMarkOf(segment).symbol,
         size,
         color: colorOf(segment, theme),
         opacity: chosen === null || chosen === segment ? 0.8 : 0.06,

@@ -15,6 +15,8 @@ export interface LabelRoom {
   readonly width: number;
   readonly height: number;
   readonly widthOf: (name: string) => number;
+  /** Width of a dot: where dots are few, no label stands on one. Without it dots are many, and labels stand on them. */
+  readonly dot?: number;
 }
 
 export interface Labels {
@@ -78,6 +80,8 @@ const LINE = 18;
 const NUMBER = 24;
 /** Between two names, so that they do not read as one. */
 const GAP = { across: 8, up: 4 } as const;
+/** So many dots at most are looked at one by one. */
+const FEW = 60;
 /** Names that would cover more of the plane than this hide what they name. */
 const MOST_COVERED = 0.15;
 /** Lines that a name may be moved away from its dots. */
@@ -123,6 +127,23 @@ function densest(view: Dots, segments: readonly MapSegment[]): Place[] {
   });
 }
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** What each dot takes of the plane, where labels have to keep clear of it. */
+function dotBoxes(view: Dots, x: Range, y: Range, { width, height, dot = 0 }: LabelRoom): Box[] {
+  if (dot === 0 || view.x.length > FEW) return [];
+  return Array.from(view.x, (place, row) => {
+    const across = ((place - x.low) / x.size) * width;
+    const up = ((view.y[row]! - y.low) / y.size) * height;
+    return { left: across - dot / 2, right: across + dot / 2, bottom: up - dot / 2, top: up + dot / 2 };
+  });
+}
+
 /** Moves places so that their boxes neither touch nor leave the plane; null for one that finds no room near its dots. */
 function apart(
   view: Dots,
@@ -131,7 +152,7 @@ function apart(
   boxOf: (place: Place) => readonly [width: number, height: number],
 ): (Place | null)[] {
   const [x, y] = [rangeOf(view.x), rangeOf(view.y)];
-  const taken: { left: number; right: number; bottom: number; top: number }[] = [];
+  const taken = dotBoxes(view, x, y, room);
   return wanted.map((place) => {
     const [width, height] = boxOf(place);
     if (width > room.width) return null;

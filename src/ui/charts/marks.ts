@@ -33,4 +33,19 @@ export function markOf(segment: number): Mark {
   return { token: `--seg-${color + 1}`, symbol: isHollow(segment) ? `${symbol}-open` : symbol, path };
 }
 
-export const isHollow = (segment: number): boolean => segment >= shapes.length ** 2;
+/** Shapes that Plotly has not in three dimensions, and what stands for them. */
+const inSpace: Readonly<Record<string, string>> = {
+  'triangle-up': 'diamond',
+  star: 'circle',
+  'triangle-down': 'square',
+};
+
+/** The mark of a segment in three dimensions: hollow where its own shape is not to be had there. */
+export function spaceMarkOf(segment: number): Mark {
+  const own = markOf(segment);
+  const shape = inSpace[own.symbol.replace('-open', '')];
+  if (!shape) return own;
+  return { ...own, symbol: `${shape}-open`, path: shapes.find(([symbol]) => symbol === shape)![1] };
+}
+
+const isHollow = (segment: number): boolean => segment >= shapes.length ** 2;

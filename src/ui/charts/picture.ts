@@ -1,6 +1,6 @@
 import { plain, type ChartTheme, type Figure } from './figure';
 import { colorOf } from './frame';
-import { markOf } from './marks';
+import { markOf, spaceMarkOf } from './marks';
 import { drawable, loadPlotly } from './plotly-loader';
 
 /** In CSS pixels. */
@@ -57,6 +57,7 @@ export function alone(
   theme: ChartTheme,
 ): Figure {
   const margin = (layout.margin ?? {}) as { readonly t?: number; readonly b?: number };
+  const drawnAs = data.some(({ type }) => type === 'scatter3d') ? spaceMarkOf : markOf;
   const entries = key.map(({ segment, name }) => ({
     type: 'scatter',
     mode: 'markers',
@@ -65,7 +66,7 @@ export function alone(
     y: [null],
     hoverinfo: 'skip',
     showlegend: true,
-    marker: { symbol: markOf(segment).symbol, color: colorOf(segment, theme), size: 10 },
+    marker: { symbol: drawnAs(segment).symbol, color: colorOf(segment, theme), size: 10 },
   }));
   return {
     data: key.length > 0 ? [...data.map((trace) => ({ ...trace, showlegend: false })), ...entries] : data,

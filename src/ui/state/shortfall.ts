@@ -10,6 +10,10 @@ export type Shortfall = (typeof shortfalls)[number];
 export const shortfallOf = (code: string | undefined): Shortfall | null =>
   shortfalls.find((each) => each === code) ?? null;
 
+/** What a problem is to the person: an answer, something that is lacking, or a failure; by its title. */
+export const troubleOf = (code: string): 'noSegments' | 'notYet' | 'title' =>
+  code === 'no-differences' ? 'noSegments' : shortfallOf(code) ? 'notYet' : 'title';
+
 /** Who a line is about. */
 const WHO: readonly Role[] = ['customer', 'email', 'phone', 'name', 'company'];
 /** Says nothing that people could be grouped by. */

@@ -108,6 +108,7 @@ export const en = {
   trouble: {
     title: 'That did not work',
     notYet: 'Not yet possible',
+    noSegments: 'There are no segments to find',
     again: 'Try again',
     undo: 'Undo the change',
     back: 'Back to the data',

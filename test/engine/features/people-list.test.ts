@@ -33,7 +33,9 @@ test('a list of people without orders is described by what it says of them, wher
 });
 
 test('who people are decides nothing by itself', () => {
-  expect(() => drain(features(list))).toThrow('Nothing tells the 40 customers apart');
+  expect(() => drain(features(list))).toThrow(
+    /^Nothing tells the 40 customers apart: \d+ features that differ between them are not in use\.$/,
+  );
 });
 
 test.each([
