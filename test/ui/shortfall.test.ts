@@ -9,6 +9,7 @@ import {
   takenUp,
   troubleOf,
   useOf,
+  holdsTotals,
 } from '../../src/ui/state/shortfall';
 import type { FileView } from '../../src/worker/views';
 
@@ -57,6 +58,15 @@ test('what the files will be good for beside orders', () => {
   expect(use(file('shelf', 'products', 'product'), file('names', 'customers', 'email'))).toBe('people');
   expect(use(file('shelf', 'products', 'product'))).toBe('products');
   expect(use(file('traffic', 'campaign', 'channel', 'clicked'))).toBe('nobody');
+});
+
+test('a report on channels holds totals, a list of whom a campaign reached does not', () => {
+  const totals = (...roles: Role[]) => holdsTotals(file('traffic', 'campaign', ...roles), defaultSettings);
+  expect([totals('channel', 'clicked', 'amount'), totals('email', 'campaign', 'clicked')]).toEqual([
+    true,
+    false,
+  ]);
+  expect(holdsTotals(file('shelf', 'products', 'product'), defaultSettings)).toBe(false);
 });
 
 test('what is taken up can be undone and leaves other settings alone', () => {

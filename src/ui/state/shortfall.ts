@@ -22,6 +22,10 @@ const SILENT: readonly Role[] = [...WHO, 'ignore', 'order', 'postcode', 'url', '
 const namesPeople = (file: FileView, settings: Settings) =>
   understood(file, settings).some(({ role }) => WHO.includes(role));
 
+/** Whether a report on campaigns or channels holds only totals: no column says who. */
+export const holdsTotals = (file: FileView, settings: Settings): boolean =>
+  kindOf(file, settings) === 'campaign' && !namesPeople(file, settings);
+
 /** What files without orders will be good for beside orders: they tell of people, of products, or of nobody. */
 export function useOf(files: readonly FileView[], settings: Settings): 'people' | 'products' | 'nobody' {
   if (files.some((file) => namesPeople(file, settings))) return 'people';

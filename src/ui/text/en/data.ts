@@ -60,6 +60,8 @@ export const data = {
       'customers-empty': () => 'Nobody is named in this file',
       'no-rows': () => 'There are no lines below the headings',
     } satisfies Record<Shortfall, (kinds: readonly string[], f: Format) => string>,
+    onlyTotals: 'Totals, nobody to group',
+    totals: 'totals that name nobody',
     kinds: {
       'order-lines': 'order lines',
       orders: 'orders',
@@ -138,6 +140,7 @@ export const data = {
     suppression: 'People who object',
     unknown: 'Not sure what this is',
   } satisfies Record<TableKind, string>,
+  totalsFile: 'Totals, nobody named',
   sourceOf: 'This file is',
   knownSource: (label: string, matched: number, of: number) => `${label} (${matched} of ${of} columns match)`,
   unknownSource: (kind: string) => `${kind}, by the columns alone`,
