@@ -54,7 +54,7 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
     segments,
     unassigned,
     map,
-    overview: overviewOf(segments, evidence, {
+    overview: overviewOf(segments, {
       customers: customers.length,
       unassigned,
       separated,

@@ -1,8 +1,9 @@
-import type { Evidence } from './evidence';
 import type { Overview, SegmentFacts } from './types';
 
 /** A segment has gone silent when so many of its customers have. */
 const MOSTLY = 0.8;
+/** Silent segments that hold less than this share of all customers together are not worth a sentence. */
+const WORTH_SAYING = 0.02;
 /** One customer is worth a sentence from this share of the revenue on, and from so many times an even share. */
 const GIANT_SHARE = 1 / 3;
 const GIANT_TIMES = 5;
@@ -20,25 +21,23 @@ interface Facts {
 /** The things worth knowing first: who brings the money, and who has gone silent. */
 export function overviewOf(
   segments: readonly SegmentFacts[],
-  evidence: readonly Evidence[],
   { customers, unassigned, separated, silent: shares, money }: Facts,
 ): Overview {
   const best = segments
     .filter(({ revenueShare, customerShare }) => revenueShare > 1.3 * customerShare && revenueShare >= 0.2)
     .sort((a, b) => b.revenueShare / b.customerShare - a.revenueShare / a.customerShare)[0];
-  const silent = segments.filter(
-    ({ segment }) => shares[segment]! >= MOSTLY && evidence[segment]!.effect('recency_days') > 0,
-  );
+  const silent = segments.filter(({ segment }) => shares[segment]! >= MOSTLY);
+  const away = silent.reduce((sum, each) => sum + each.customers, 0);
   return {
     customers,
     segments: segments.length,
     separated,
     giant: money ? giantOf(money) : null,
     best: best ? { customerShare: best.customerShare, revenueShare: best.revenueShare } : null,
-    silent: {
-      segments: silent.length,
-      customers: silent.reduce((sum, each) => sum + each.customers, 0),
-    },
+    silent:
+      away >= WORTH_SAYING * customers
+        ? { segments: silent.length, customers: away }
+        : { segments: 0, customers: 0 },
     unassigned,
   };
 }

@@ -22,7 +22,7 @@ const cameBack = (e: Evidence): boolean => e.median('frequency') > 1;
 const here = (e: Evidence): boolean => e.effect('recency_days') <= 0;
 
 /** Bought more than once, and has been away far longer than others or than their own rhythm. */
-export const goneSilent = (e: Evidence): boolean =>
+const goneSilent = (e: Evidence): boolean =>
   cameBack(e) &&
   e.effect('recency_days') > 0.33 &&
   (e.median('overdue') > 2 || e.median('recency_days') >= 2 * e.rest('recency_days'));

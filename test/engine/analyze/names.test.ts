@@ -74,8 +74,7 @@ function namesOf(segments: readonly Facts[], language: Language = en): string[] 
     contrasts: rows[segment]!,
     notes: [],
   }));
-  const evidence = rows.map((row) => evidenceOf(row, features));
-  const overview = overviewOf(facts, evidence, {
+  const overview = overviewOf(facts, {
     customers: 100 * rows.length,
     unassigned: 0,
     separated: true,

@@ -1,6 +1,7 @@
 import * as fc from '../../support/properties';
 import { describe, expect, test } from 'vitest';
 import type { Contrast } from '../../../src/engine/analyze/types';
+import { answerPart } from '../../../src/engine/export/report/answer';
 import { coarseCurve } from '../../../src/engine/export/report/facts/coarse-curve';
 import { reportFacts } from '../../../src/engine/export/report/facts/facts';
 import type { Finished } from '../../../src/engine/export/report/facts/input';
@@ -115,6 +116,9 @@ test('the answer shares the doubt of all methods', () => {
   expect([factsOf().separated, doubted.separated]).toEqual([true, false]);
   expect(html(doubted)).toContain('show no clear groups');
   expect(html()).not.toContain('show no clear groups');
+  const one = JSON.stringify(answerPart(words({ ...doubted, segments: doubted.segments.slice(0, 1) })));
+  expect(one).toContain('form one group.');
+  expect(one).not.toContain('drawn for convenience');
 });
 
 describe('small groups', () => {

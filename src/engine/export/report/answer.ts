@@ -19,7 +19,7 @@ export function answerPart(words: Words): Part {
   const best = bestOf(facts.segments);
   const outside = facts.outside?.customers;
   const sentences = [
-    facts.separated ? t.answer.groups(k, customers) : t.answer.notSeparated(customers),
+    facts.separated || k < 2 ? t.answer.groups(k, customers) : t.answer.notSeparated(customers),
     best ? t.answer.best(nameOf(best, t), f.share(best.customerShare!), f.share(best.revenueShare!)) : '',
     typeof outside === 'number' ? t.answer.outside(t.people(outside, f)) : '',
   ];
