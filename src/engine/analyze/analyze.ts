@@ -7,7 +7,7 @@ import { principalMap } from './map';
 import { titlesOf } from './names';
 import { overviewOf } from './overview';
 import { factsOf, habitsOf } from './portrait';
-import { silentShares } from './silence';
+import { MOSTLY, silentShares } from './silence';
 import { evidenceOf } from './evidence';
 import type { Title, Profiles, SegmentFacts } from './types';
 
@@ -28,13 +28,16 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
     labels,
   );
   const evidence = compared.map((row) => evidenceOf(row, features));
-  // Segments by rule come with their names.
-  const titles =
-    segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ??
-    titlesOf(compared, features);
   const monetary = features.find(({ spec, values }) => spec.id === 'monetary' && definesAny(values));
   const money = monetary && unpacked(monetary.values);
   const { counts, revenues, unassigned } = totals(labels, k, money);
+  const silent = yield* silentShares(features, labels, k);
+  // A catch-all holds most customers, those who are away and others.
+  const mixed = counts.map((count, at) => count > customers.length / 2 && silent[at]! < MOSTLY);
+  // Segments by rule come with their names.
+  const titles =
+    segmentation.names?.slice(0, k).map((name): Title => ({ kind: 'rule', name })) ??
+    titlesOf(compared, features, mixed);
   const revenue = revenues.reduce((sum, value) => sum + value, 0);
   const segments = compared.map((row, segment): SegmentFacts => ({
     segment,
@@ -49,7 +52,6 @@ export function* analyze(matrix: FeatureMatrix, segmentation: Segmentation): Ste
     notes: counts[segment]! < SMALL ? [{ kind: 'few', customers: counts[segment]! }] : [],
   }));
   const separated = segmentation.choice?.separated ?? true;
-  const silent = yield* silentShares(features, labels, k);
   return {
     segments,
     unassigned,

@@ -21,10 +21,15 @@ const PLAIN = 0.6;
  * adds what separates it most from its namesakes. Equal facts give equal titles, and titles are unique.
  *
  * @param contrasts of each segment, by feature.
+ * @param mixed segments that are not called away, whatever their medians say: too many of them are there.
  */
-export function titlesOf(contrasts: readonly (readonly Contrast[])[], features: readonly Feature[]): Title[] {
+export function titlesOf(
+  contrasts: readonly (readonly Contrast[])[],
+  features: readonly Feature[],
+  mixed: readonly boolean[] = [],
+): Title[] {
   if (contrasts.length === 1) return [{ kind: 'all' }];
-  const claims = [...traitClaims(contrasts, features), ...featureClaims(contrasts, features)];
+  const claims = [...traitClaims(contrasts, features, mixed), ...featureClaims(contrasts, features)];
   const first = contrasts.map((_, segment) => strongest(claims, segment));
   // What coincides is told apart by number, the larger segment first.
   const seen = new Map<string, number>();
@@ -38,12 +43,19 @@ export function titlesOf(contrasts: readonly (readonly Contrast[])[], features: 
   });
 }
 
-function traitClaims(contrasts: readonly (readonly Contrast[])[], features: readonly Feature[]): Claim[] {
+/** Traits that say people are away. */
+const AWAY: ReadonlySet<TraitId> = new Set<TraitId>(['silent', 'drifting', 'longGone', 'quiet']);
+
+function traitClaims(
+  contrasts: readonly (readonly Contrast[])[],
+  features: readonly Feature[],
+  mixed: readonly boolean[],
+): Claim[] {
   const evidence = contrasts.map((row) => evidenceOf(row, features));
   return (Object.keys(traits) as TraitId[]).map((trait) => ({
     said: { kind: 'trait', trait },
     about: traits[trait].about,
-    scores: evidence.map((e) => traits[trait].says(e)),
+    scores: evidence.map((e, segment) => (mixed[segment] && AWAY.has(trait) ? 0 : traits[trait].says(e))),
   }));
 }
 

@@ -1,7 +1,6 @@
+import { MOSTLY } from './silence';
 import type { Overview, SegmentFacts } from './types';
 
-/** A segment has gone silent when so many of its customers have. */
-const MOSTLY = 0.8;
 /** Silent segments that hold less than this share of all customers together are not worth a sentence. */
 const WORTH_SAYING = 0.02;
 /** One customer is worth a sentence from this share of the revenue on, and from so many times an even share. */

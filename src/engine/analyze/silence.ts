@@ -5,6 +5,8 @@ import { unpacked } from '../../base/values';
 import type { Feature } from '../features/types';
 import { CONTRAST_ROWS } from './contrasts';
 
+/** A segment has gone silent when so many of its customers have. */
+export const MOSTLY = 0.8;
 /** Usual gaps without an order after which a customer counts as silent. */
 const SILENT_GAPS = 2;
 

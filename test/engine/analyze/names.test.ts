@@ -97,6 +97,18 @@ const bargain: Facts = {
 };
 
 describe('names', () => {
+  test('do not call a catch-all away when too many of it are there', () => {
+    const rows = [silent, once, loyal].map(rowOf);
+    const said = (mixed?: readonly boolean[]) =>
+      titlesOf(rows, features, mixed).map((title) => (title.kind === 'facts' ? title.said : null));
+    expect(said()).toEqual(['silent', 'longGone', 'loyal'].map((trait) => ({ kind: 'trait', trait })));
+    const [first, ...others] = said([true, false, false]);
+    expect(first).not.toMatchObject({
+      trait: expect.stringMatching(/silent|drifting|longGone|quiet/) as string,
+    });
+    expect(others).toEqual(said().slice(1));
+  });
+
   test('are earned by the facts', () => {
     expect(namesOf([loyal, silent, once, fresh, bargain])).toEqual([
       'Loyal regulars',
