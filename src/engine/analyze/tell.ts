@@ -17,9 +17,10 @@ export interface Told {
 /** Makes words of facts. The same facts give the same words; names are unique. Cost: nothing to speak of. */
 export function tell(
   profiles: Pick<Profiles, 'segments' | 'overview'>,
-  { features, currency }: Pick<FeatureMatrix, 'features' | 'currency'>,
-  language: Language,
+  { features, currency, activityOnly }: Pick<FeatureMatrix, 'features' | 'currency' | 'activityOnly'>,
+  given: Language,
 ): Told {
+  const language = activityOnly ? ofActivity(given) : given;
   const write = language.writer(currency);
   const names = namesOf(profiles.segments, features, language);
   return {
@@ -33,6 +34,23 @@ export function tell(
       notes: segment.notes.map((note) => language.note(note, write)),
     })),
     labels: features.map((feature) => language.label(feature)),
+  };
+}
+
+/** The language with other words for orders that may be any activity. */
+function ofActivity(language: Language): Language {
+  const { traits, tails, portrait, times } = language.activity;
+  return {
+    ...language,
+    traits: { ...language.traits, ...traits },
+    tails: { ...language.tails, ...tails },
+    portrait,
+    writer(currency) {
+      const write = language.writer(currency);
+      const figure: Writer['figure'] = (value, unit) =>
+        unit === 'orders' && !Number.isNaN(value) ? times(write.number(value)) : write.figure(value, unit);
+      return { ...write, figure };
+    },
   };
 }
 

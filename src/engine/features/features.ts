@@ -13,6 +13,7 @@ import type { FeatureEntry, FeatureSettings } from './feature';
 import { descriptions, kindColumns } from './kinds';
 import { matrixOf, warnings } from './matrix';
 import { countPurchases } from './purchases';
+import { listsActivity } from './needs';
 import { featureSettings } from './options';
 import { isConstant } from './redundancy';
 import { rfmFeatures, rfmLabels, rfmScoring } from './rfm-scores';
@@ -90,6 +91,7 @@ export function* features(
     ...(components ? { x: scoresOf(shaped, components), components } : { x: shaped }),
     referenceDay: activity.referenceDay,
     currency: base.currency,
+    activityOnly: listsActivity(activity),
     warnings: warnings(activity),
   };
 }

@@ -18,6 +18,10 @@ export const NO_ORDERS = 'The files list people, not what they bought.';
 export const listsPeople = ({ base: { customers, orders } }: Activity): boolean =>
   !orders.day && !orders.paid && orders.count === customers.length;
 
+/** Days on which people did something, and nothing that makes it an order. */
+export const listsActivity = ({ base: { orders, lines, plan } }: Activity): boolean =>
+  orders.day !== null && !orders.paid && plan.ordersSeen === null && !lines.text.product;
+
 export const needsDates = ({ base }: Activity): string | null => (base.orders.day ? null : NO_DATES);
 
 /** One value for each customer. A plain loop: `Float64Array.from` takes several times as long. */

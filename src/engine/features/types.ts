@@ -125,5 +125,7 @@ export interface FeatureMatrix {
   /** Day number (since 1970-01-01) that "today" stands for: nothing on or after it counts. */
   readonly referenceDay: number;
   readonly currency: string | null;
+  /** True where an order is known by its day alone: no number, money or product, so it may be any activity. */
+  readonly activityOnly?: boolean;
   readonly warnings: readonly Problem[];
 }

@@ -144,6 +144,12 @@ export function verdicts(reach: Reach): Verdict[] {
           sentence: 'Lifetime value needs to know when people bought. Name the date column.',
         },
         {
+          bad: false,
+          weak: !amounts,
+          sentence:
+            'Money is not known, so only how often people come back can be foretold. Name an amount column, or quantity and price.',
+        },
+        {
           bad: repeaters < 10,
           weak: repeaters < 100,
           sentence: `It learns from repeat buyers: ${again}, about 100 would make it reliable.`,

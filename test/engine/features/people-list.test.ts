@@ -76,3 +76,31 @@ test('its segments are told by plain medians and shares', () => {
   const german = tell(profiles, matrix, languages.de).segments[0]!;
   expect(german.facts[1]!.rest).toBe('mit „Land: DE“, sonst 20\u202f%');
 });
+
+test('a list of what people did speaks of activity, not of orders', () => {
+  const who = Array.from({ length: 60 }, (_, i) => `u${i}`);
+  const visits = who.flatMap((user, i) =>
+    Array.from(
+      { length: i < 30 ? 12 : 3 },
+      (_, at) => [user, `2024-0${1 + (at % 6)}-0${1 + (i % 9)}`] as const,
+    ),
+  );
+  const table = (extra: Record<string, string[]>) =>
+    rawTable(
+      { customer: visits.map(([user]) => user), date: visits.map(([, day]) => day), ...extra },
+      'orders',
+    );
+  const matrix = drain(features(drain(prepare([table({})]))));
+  expect(matrix.activityOnly).toBe(true);
+  const labels = Int32Array.from(matrix.customers, (user) => (parseInt(user.slice(1), 10) < 30 ? 0 : 1));
+  const profiles = drain(analyze(matrix, { labels, k: 2 } as unknown as Segmentation));
+  for (const language of [languages.en, languages.de]) {
+    const told = JSON.stringify(
+      tell(profiles, matrix, language).segments.map(({ name, portrait, facts }) => [name, portrait, facts]),
+    );
+    expect(told).not.toMatch(/order|bestell|bought|buyer|NaN/i);
+    expect(told).toMatch(language.id === 'en' ? /Active \d+ times/ : /-mal aktiv/);
+  }
+  const numbered = table({ order: visits.map((_, at) => `n${at}`) });
+  expect(drain(features(drain(prepare([numbered])))).activityOnly).toBe(false);
+});

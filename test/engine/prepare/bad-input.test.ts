@@ -54,6 +54,17 @@ describe('bad input ends in a clear sentence', () => {
 });
 
 describe('what is missing weakens, and is said', () => {
+  test('lifetime value is no good without money', () => {
+    const visits = Array.from({ length: 600 }, (_, i) => i);
+    const customer = visits.map((i) => `c${i % 150}`);
+    const date = visits.map((i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10));
+    const clv = (table: RawTable) =>
+      drain(prepare([table])).quality.verdicts.find(({ step }) => step === 'clv')!;
+    expect(clv(rawTable({ customer, date }, 'orders'))).toMatchObject({ grade: 'limited' });
+    expect(clv(rawTable({ customer, date }, 'orders')).sentence).toContain('Money is not known');
+    expect(clv(rawTable({ customer, date, amount: visits.map(() => 5) }, 'orders')).grade).toBe('good');
+  });
+
   test('a list of people is told of as one', () => {
     const email = Array.from({ length: 30 }, (_, i) => `p${i}@shop.example`);
     const { quality } = drain(prepare([rawTable({ email }, 'orders')]));

@@ -230,6 +230,27 @@ export const de: Language = {
     coupon_share: 'der Bestellungen mit Gutschein',
     repeat_product_share: 'wieder gekauft',
   },
+  activity: {
+    traits: {
+      longGone: ['Einmal da, lange her', 'lange weg'],
+      firstOrder: ['Zum ersten Mal da', 'bisher einmal da'],
+      occasional: ['Ab und zu da', 'selten da'],
+      lately: ['Zuletzt aktiv', 'kürzlich'],
+    },
+    tails: {
+      recency_days: 'seit der letzten Aktivität',
+      frequency: 'aktiv',
+      tenure_days: 'seit der ersten Aktivität',
+      gap_days: 'zwischen Besuchen',
+    },
+    portrait({ orders, lastOrderDays, gapDays }, write) {
+      const ago = before(lastOrderDays);
+      if (orders <= 1) return `Einmal aktiv, ${ago}.`;
+      const rhythm = gapDays > 0 && orders >= 3 ? `, ${every(gapDays)}` : '';
+      return `${write.count(orders)}-mal aktiv${rhythm}, zuletzt ${ago}.`;
+    },
+    times: (count) => `${count}-mal`,
+  },
   tail(feature) {
     const { spec, basis } = feature;
     if (spec.id === 'age') return 'alt';

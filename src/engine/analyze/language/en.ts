@@ -105,6 +105,27 @@ export const en: Language = {
     coupon_share: 'of the orders with a coupon',
     repeat_product_share: 'of later products bought before',
   },
+  activity: {
+    traits: {
+      longGone: ['Seen once, long ago', 'long gone'],
+      firstOrder: ['Seen for the first time', 'seen once so far'],
+      occasional: ['There now and then', 'rarely there'],
+      lately: ['Active lately', 'lately'],
+    },
+    tails: {
+      recency_days: 'since last active',
+      frequency: 'active',
+      tenure_days: 'since first active',
+      gap_days: 'between visits',
+    },
+    portrait({ orders, lastOrderDays, gapDays }, write) {
+      const ago = span(lastOrderDays);
+      if (orders <= 1) return `Active once, ${ago} ago.`;
+      const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays)}` : '';
+      return `Active ${write.count(orders)} times${rhythm}; last ${ago} ago.`;
+    },
+    times: (count) => `${count} ${count === '1' ? 'time' : 'times'}`,
+  },
   tail(feature) {
     const { spec, basis } = feature;
     if (spec.id === 'age') return 'of age';

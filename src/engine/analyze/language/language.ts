@@ -47,6 +47,14 @@ export interface Language {
   readonly noSegment: string;
   /** What follows the figure in a fact: "each", "spent in all". */
   readonly tails: Readonly<Record<Tellable, string>>;
+  /** What is said in other words where an order is known by its day alone and may be any activity. */
+  readonly activity: {
+    readonly traits: Readonly<Partial<Record<TraitId, readonly [name: string, addition: string]>>>;
+    readonly tails: Readonly<Partial<Record<Tellable, string>>>;
+    readonly portrait: (habits: Habits, write: Writer) => string;
+    /** "13 times" */
+    readonly times: (count: string) => string;
+  };
   /** What follows the figure of any other feature: "of age", "with “Country: DE”". */
   readonly tail: (feature: Named) => string;
   /** The second part of a fact: "each, others 3". */
