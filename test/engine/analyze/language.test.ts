@@ -25,6 +25,9 @@ describe('a portrait says what the typical customer is like', () => {
     expect(portrait(en, often)).toBe(
       'Ordered 14 times, about every 5 weeks, €61 a basket; the last order was 11 days ago.',
     );
+    expect(portrait(en, { orders: 4, lastOrderDays: 1, gapDays: 1 })).toBe(
+      'Ordered 4 times, about every day; the last order was 1 day ago.',
+    );
     expect(portrait(en, { orders: 1, lastOrderDays: 20 })).toBe('Ordered once, 20 days ago.');
     expect(portrait(en, once)).toBe('Ordered once, 13 months ago, mostly Gift sets.');
     expect(portrait(en, { lastOrderDays: 30 })).toBe('Last seen 4 weeks ago.');

@@ -121,7 +121,7 @@ export const en: Language = {
     portrait({ orders, lastOrderDays, gapDays }, write) {
       const ago = span(lastOrderDays);
       if (orders <= 1) return `Active once, ${ago} ago.`;
-      const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays)}` : '';
+      const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays).replace(/^1 /, '')}` : '';
       return `Active ${write.count(orders)} times${rhythm}; last ${ago} ago.`;
     },
     times: (count) => `${count} ${count === '1' ? 'time' : 'times'}`,
@@ -143,7 +143,7 @@ export const en: Language = {
       return ago ? `Last seen ${ago} ago${money}.` : 'Known by what the files say of them.';
     if (orders === 0) return 'Not ordered yet.';
     if (orders <= 1) return `Ordered once${ago ? `, ${ago} ago` : ''}${money}.`;
-    const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays)}` : '';
+    const rhythm = gapDays > 0 && orders >= 3 ? `, about every ${span(gapDays).replace(/^1 /, '')}` : '';
     const last = ago ? `; the last order was ${ago} ago` : '';
     return `Ordered ${write.count(orders)} times${rhythm}${money}${last}.`;
   },
