@@ -92,7 +92,7 @@ export const cases: readonly Case[] = [
     rows: MILLION,
     columns: 16,
     algorithm: 'hdbscan',
-    options: { minSamples: 2 },
+    options: { smallest: MILLION / 100, minSamples: 2 },
   },
   {
     name: 'gmm-100k',
